@@ -1,0 +1,1 @@
+"""Which documents there are and what each says: contexts, templates, markup, blocks."""
