@@ -1,0 +1,17 @@
+# What a developer can do here. Everything goes through setup.sh, which sets up what is missing first.
+.PHONY: build test lint format bench schema setup
+
+build:   ## every document of the sample plan, under build/
+	@./setup.sh build
+test:    ## linter, types and tests
+	@./setup.sh test
+lint:    ## linter and types only
+	@./setup.sh lint
+format:  ## lay out the code
+	@./setup.sh format
+bench:   ## how long the build takes
+	@./setup.sh bench
+schema:  ## write the JSON schemas of the content anew
+	@./setup.sh schema
+setup:   ## set up only
+	@./setup.sh setup
