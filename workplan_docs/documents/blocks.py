@@ -108,9 +108,12 @@ class DocumentNumber:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """标题 (7.3.1). ``parts`` are the pieces between the author's line break marks, one piece when
+    """标题 (7.3.1).
+
+    ``parts`` are the pieces between the author's line break marks, one piece when
     there is none. ``row`` is None under the red line, else the row of the type area that it stands on
-    (3 for what a notice encloses, 7.3.7)."""
+    (3 for what a notice encloses, 7.3.7).
+    """
 
     parts: tuple[str, ...]
     row: int | None = None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from lxml import etree
 
@@ -36,15 +36,21 @@ class _Reader:
         text = f"模板 {self.template} 生成的标记第 {line} 行：{message}" + (f"（{shown}）" if shown else "")
         self.faults.append(Diagnostic("TP002", Severity.ERROR, text, self.template, line, None, hint))
 
-    def attributes(self, element: etree._Element, *allowed: str, required: tuple[str, ...] = ()) -> dict[str, str]:
+    def attributes(
+        self, element: etree._Element, *allowed: str, required: tuple[str, ...] = ()
+    ) -> dict[str, str]:
         """The attributes of an element; unknown and missing ones are faults."""
         found = {str(k): str(v) for k, v in element.attrib.items()}
         for name in found:
             if name not in allowed and name not in required:
-                self.fault(element.sourceline, f"<{element.tag}> 不认识属性 {name}", "可用属性：" + "、".join((*required, *allowed)))
+                self.fault(
+                    _line(element),
+                    f"<{element.tag}> 不认识属性 {name}",
+                    "可用属性：" + "、".join((*required, *allowed)),
+                )
         for name in required:
             if name not in found:
-                self.fault(element.sourceline, f"<{element.tag}> 缺少属性 {name}")
+                self.fault(_line(element), f"<{element.tag}> 缺少属性 {name}")
                 found[name] = ""
         return found
 
@@ -55,28 +61,37 @@ class _Reader:
         except ValueError:
             value = float("nan")
         if not least <= value < 10_000:
-            self.fault(element.sourceline, f"<{element.tag}> 的 {name} 应是不小于 {least:g} 的数，现为“{text}”")
+            self.fault(_line(element), f"<{element.tag}> 的 {name} 应是不小于 {least:g} 的数，现为“{text}”")
             return max(least, 1)
         return value
 
     def one_of(self, element: etree._Element, name: str, text: str, allowed: tuple[str, ...]) -> str:
         """One of the allowed words."""
         if text not in allowed:
-            self.fault(element.sourceline, f"<{element.tag}> 的 {name} 不能是“{text}”", "可用：" + "、".join(allowed))
+            self.fault(
+                _line(element), f"<{element.tag}> 的 {name} 不能是“{text}”", "可用：" + "、".join(allowed)
+            )
             return allowed[0]
         return text
 
     def children(self, element: etree._Element, *allowed: str) -> Iterator[etree._Element]:
         """Child elements; text between them and unknown children are faults."""
         if _clean(element.text):
-            self.fault(element.sourceline, f"<{element.tag}> 里不能直接写文字")
+            self.fault(_line(element), f"<{element.tag}> 里不能直接写文字")
         for child in element:
             if _clean(child.tail):
-                self.fault(child.sourceline, f"<{child.tag}> 之后有不属于任何段落的文字")
+                self.fault(_line(child), f"<{child.tag}> 之后有不属于任何段落的文字")
             if child.tag not in allowed:
-                self.fault(child.sourceline, f"<{element.tag}> 里不能用 <{child.tag}>", "可用：" + "、".join(allowed))
+                self.fault(
+                    _line(child), f"<{element.tag}> 里不能用 <{child.tag}>", "可用：" + "、".join(allowed)
+                )
                 continue
             yield child
+
+
+def _line(element: etree._Element) -> int | None:
+    """The line of an element in the markup (the library's type stubs know none)."""
+    return cast("int | None", element.sourceline)
 
 
 def _clean(text: str | None) -> str:
@@ -97,12 +112,12 @@ def _inlines(reader: _Reader, element: etree._Element) -> tuple[b.Inline, ...]:
             face = reader.attributes(child, required=("face",))["face"]
             face = reader.one_of(child, "face", face, get_args(b.FaceName))
             for nested in child:
-                reader.fault(nested.sourceline, f"<run> 里不能用 <{nested.tag}>")
-            add(_clean(child.text), cast(b.FaceName, face))
+                reader.fault(_line(nested), f"<run> 里不能用 <{nested.tag}>")
+            add(_clean(child.text), cast("b.FaceName", face))
         elif child.tag == "field":
             pieces.append(_field(reader, child))
         else:
-            reader.fault(child.sourceline, f"<{element.tag}> 里不能用 <{child.tag}>", "可用：run、field")
+            reader.fault(_line(child), f"<{element.tag}> 里不能用 <{child.tag}>", "可用：run、field")
         add(_clean(child.tail))
     return _trimmed(pieces)
 
@@ -121,12 +136,12 @@ def _field(reader: _Reader, element: etree._Element) -> b.Field:
     kind = reader.one_of(element, "kind", a.get("kind", "text"), get_args(b.FieldKind))
     blank = int(reader.number(element, "blank", a.get("blank", "0")))
     choices = tuple(c for c in a.get("choices", "").split("|") if c)
-    return b.Field(a["id"], cast(b.FieldKind, kind), choices, a.get("value", ""), blank)
+    return b.Field(a["id"], cast("b.FieldKind", kind), choices, a.get("value", ""), blank)
 
 
 def _text(reader: _Reader, element: etree._Element) -> str:
     for child in element:
-        reader.fault(child.sourceline, f"<{element.tag}> 里只能写文字，不能用 <{child.tag}>")
+        reader.fault(_line(child), f"<{element.tag}> 里只能写文字，不能用 <{child.tag}>")
     return _clean(element.text).strip(" ")
 
 
@@ -145,7 +160,9 @@ def _flag(reader: _Reader, element: etree._Element, text: str) -> bool:
 def _p(reader: _Reader, element: etree._Element) -> b.Paragraph:
     a = reader.attributes(element, "style", "keep-next")
     style = reader.one_of(element, "style", a.get("style", "body"), tuple(b.Style))
-    return b.Paragraph(b.Style(style), _inlines(reader, element), _flag(reader, element, a.get("keep-next", "no")))
+    return b.Paragraph(
+        b.Style(style), _inlines(reader, element), _flag(reader, element, a.get("keep-next", "no"))
+    )
 
 
 def _heading(reader: _Reader, element: etree._Element) -> b.Block:
@@ -160,7 +177,7 @@ def _title(reader: _Reader, element: etree._Element) -> b.Block:
     parts = [_clean(element.text)]
     for child in element:
         if child.tag != "br":
-            reader.fault(child.sourceline, f"<title> 里不能用 <{child.tag}>", "可用：br")
+            reader.fault(_line(child), f"<title> 里不能用 <{child.tag}>", "可用：br")
         parts.append(_clean(child.tail))
     row = int(reader.number(element, "row", a["row"], 1)) if "row" in a else None
     return b.Title(tuple(p.strip(" ") for p in parts if p.strip(" ")), row)
@@ -178,7 +195,9 @@ def _imprint(reader: _Reader, element: etree._Element) -> b.Block:
 
 
 def _blank(reader: _Reader, element: etree._Element) -> b.Block:
-    return b.Blank(int(reader.number(element, "rows", reader.attributes(element, "rows").get("rows", "1"), 1)))
+    return b.Blank(
+        int(reader.number(element, "rows", reader.attributes(element, "rows").get("rows", "1"), 1))
+    )
 
 
 def _page_break(reader: _Reader, element: etree._Element) -> b.Block:
@@ -202,7 +221,9 @@ def _cell(reader: _Reader, element: etree._Element) -> b.Cell:
         paragraphs = []
         for child in reader.children(element, "p"):
             own = _p(reader, child)
-            paragraphs.append(own if "style" in child.attrib else b.Paragraph(style, own.inlines, own.keep_next))
+            paragraphs.append(
+                own if "style" in child.attrib else b.Paragraph(style, own.inlines, own.keep_next)
+            )
         return b.Cell(tuple(paragraphs), span, value)
     return b.Cell((b.Paragraph(style, _inlines(reader, element)),), span, value)
 
@@ -213,7 +234,7 @@ def _value(reader: _Reader, element: etree._Element, text: str | None) -> Decima
     try:
         number = Decimal(text)
     except InvalidOperation:
-        reader.fault(element.sourceline, f"<cell> 的 value 应是数，现为“{text}”")
+        reader.fault(_line(element), f"<cell> 的 value 应是数，现为“{text}”")
         return None
     return int(number) if number == number.to_integral_value() and "." not in text else number
 
@@ -223,7 +244,7 @@ def _row(reader: _Reader, element: etree._Element, columns: int, kinds: tuple[st
     kind = reader.one_of(element, "kind", a.get("kind", kinds[0]), kinds)
     cells = tuple(_cell(reader, c) for c in reader.children(element, "cell"))
     if sum(c.span for c in cells) != columns:
-        reader.fault(element.sourceline, f"这一行占 {sum(c.span for c in cells)} 列，表格有 {columns} 列")
+        reader.fault(_line(element), f"这一行占 {sum(c.span for c in cells)} 列，表格有 {columns} 列")
     height = reader.number(element, "height", a.get("height", "0"))
     return b.Row(cells, kind, height)  # type: ignore[arg-type]
 
@@ -239,7 +260,7 @@ def _table(reader: _Reader, element: etree._Element) -> b.Block:
         else:
             rows.append(_row(reader, child, len(columns), ("body", "section", "group")))
     if not columns:
-        reader.fault(element.sourceline, "<table> 没有列")
+        reader.fault(_line(element), "<table> 没有列")
     return b.Table(columns, tuple(rows), tuple(head))
 
 
@@ -271,11 +292,13 @@ def parse_markup(markup: str, template: str) -> b.Document:
     if len(markup) > _MAX_MARKUP:
         reader.fault(None, "模板生成的内容过大")
         raise TemplateError(reader.faults)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         root = etree.fromstring(markup.encode("utf-8"), parser)
-    except etree.XMLSyntaxError as error:
-        for entry in error.error_log:
+    except etree.XMLSyntaxError:
+        for entry in parser.error_log:  # the exception's own log also holds older documents' faults
             reader.fault(entry.line, f"不是完好的 XML（{entry.message}）", "检查标签是否成对、属性是否加引号")
         raise TemplateError(reader.faults) from None
     document = _document(reader, root)
@@ -286,7 +309,7 @@ def parse_markup(markup: str, template: str) -> b.Document:
 
 def _document(reader: _Reader, root: etree._Element) -> b.Document:
     if root.tag != "document":
-        reader.fault(root.sourceline, f"最外层应是 <document>，现为 <{root.tag}>")
+        reader.fault(_line(root), f"最外层应是 <document>，现为 <{root.tag}>")
         return b.Document("official", "", ())
     a = reader.attributes(root, "author", "state", "foot", required=("layout", "title"))
     content: list[b.Block] = []
@@ -300,11 +323,11 @@ def _document(reader: _Reader, root: etree._Element) -> b.Document:
     layout = reader.one_of(root, "layout", a["layout"], get_args(b.PageLayout))
     state = reader.one_of(root, "state", a.get("state", "draft"), ("draft", "issued"))
     return b.Document(
-        cast(b.PageLayout, layout),
+        cast("b.PageLayout", layout),
         a["title"],
         tuple(content),
         a.get("author", ""),
-        cast("b.Literal['draft', 'issued']", state),
+        cast("Literal['draft', 'issued']", state),
         a.get("foot", ""),
         tuple(properties),
     )

@@ -1,0 +1,193 @@
+"""The templates: where they lie, and one sandboxed Jinja environment that renders them.
+
+A template that the office put into its own ``templates/`` wins over the packaged one of the same name, file
+by file. Rendering is pure: no clock, no random filter, no access to anything but the context.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Template, TemplateNotFound, nodes
+from jinja2.loaders import split_template_path
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from workplan_docs.documents import template_limits as limits
+from workplan_docs.documents.blocks import Document
+from workplan_docs.documents.markup import parse_markup
+from workplan_docs.documents.template_faults import MISSING, ChineseUndefined, diagnose, shown_path
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
+
+# Not for documents: random and the clock's kin make builds differ, the others have no use in XML.
+_DROPPED_FILTERS = ("random", "pprint", "urlize", "tojson", "xmlattr", "filesizeformat", "safe")
+_MARKUP_LINE = re.compile(r"生成的标记第 \d+ 行")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TemplateUse:
+    """A template file that went into a rendering: its name and the SHA-256 of its bytes (hex)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a template wrote and every file that it was written from, sorted by name."""
+
+    markup: str
+    used: tuple[TemplateUse, ...]
+
+
+def packaged_templates() -> Path:
+    """The folder of the templates that come with the program: in the wheel, else in the source checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "_data" / "templates", package.parent / "templates"):
+        if folder.is_dir():
+            return folder
+    raise EnvironmentProblem(
+        Diagnostic("EV010", Severity.ERROR, "程序的模板文件夹不见了", hint="请重新安装本程序")
+    )
+
+
+def template_roots(project: Path | None) -> tuple[Path, ...]:
+    """The folders searched for templates, the project's own first."""
+    own = [project / "templates"] if project is not None and (project / "templates").is_dir() else []
+    packaged = packaged_templates()
+    return (*own, packaged) if not own or own[0].resolve() != packaged else (packaged,)
+
+
+class _Loader(BaseLoader):
+    """Reads each file once and remembers its digest; the shown name never holds a machine's path."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self.roots = roots
+        self.digests: dict[str, str] = {}
+        self.problem: tuple[str, Exception] | None = None
+
+    def get_source(self, environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        pieces = split_template_path(template)
+        for root in self.roots:
+            path = root.joinpath(*pieces)
+            if path.is_file():
+                data = path.read_bytes()
+                self.digests[template] = hashlib.sha256(data).hexdigest()
+                return data.decode("utf-8-sig"), shown_path(template), lambda: True
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Names of all templates, for hints."""
+        return sorted({p.name for root in self.roots for p in root.glob("*.j2")})
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with a budget of steps and a record of the templates that were asked for."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, loader: _Loader, marked: bool) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=ChineseUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.marked = marked
+        self.budget = limits.Budget()
+        self.asked: set[str] = set()
+        self.filters[limits.COUNTED] = lambda items: self.budget.counted(items)
+        for name in _DROPPED_FILTERS:
+            self.filters.pop(name, None)
+        self.globals.pop("lipsum", None)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        limits.count_loops(source)
+        if self.marked:
+            limits.mark_lines(source, name or "")
+        return super()._generate(source, name, filename, defer_init)
+
+    def get_template(self, name: str | Template, *rest: Any, **more: Any) -> Template:
+        found = super().get_template(name, *rest, **more)
+        self.asked.add(found.name or "")
+        return found
+
+    def select_template(self, *rest: Any, **more: Any) -> Template:
+        found = super().select_template(*rest, **more)
+        self.asked.add(found.name or "")
+        return found
+
+    def call(self, context: Context, obj: Any, *rest: Any, **more: Any) -> Any:
+        self.budget.spend(5)  # a call costs about as much as five rounds
+        return super().call(context, obj, *rest, **more)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        pair = (left, right)
+        sizes = [x if isinstance(x, int) else len(x) for x in pair if isinstance(x, int | str | list)]
+        grows = operator == "**" or not all(isinstance(x, int) for x in pair)
+        if grows and any(abs(size) > limits.MAX_REPEAT for size in sizes):
+            raise limits.LimitReachedError("重复的内容过长")
+        return super().call_binop(context, operator, left, right)
+
+
+class TemplateEnvironment:
+    """Renders templates of one project; made once per process (a changed template needs a new one)."""
+
+    def __init__(self, project: Path | None = None, roots: tuple[Path, ...] | None = None) -> None:
+        self._loader = _Loader(roots if roots is not None else template_roots(project))
+        self._plain = _Sandbox(self._loader, marked=False)
+
+    def render(self, name: str, context: Mapping[str, object]) -> Rendering:
+        """What the template called ``name`` writes from ``context``; raises `TemplateError`."""
+        markup = self._run(self._plain, name, context)
+        digests = self._loader.digests
+        used = sorted(TemplateUse(n, digests[n]) for n in self._plain.asked)
+        return Rendering(markup, tuple(used))
+
+    def document(self, name: str, context: Mapping[str, object]) -> tuple[Document, tuple[TemplateUse, ...]]:
+        """The blocks that the template describes; a fault of the markup names the template's own line."""
+        rendering = self.render(name, context)
+        try:
+            return parse_markup(rendering.markup, shown_path(name)), rendering.used
+        except TemplateError as error:
+            raise self._located(error, name, context) from None
+
+    def _located(self, error: TemplateError, name: str, context: Mapping[str, object]) -> TemplateError:
+        """The same faults with the template's lines instead of those of the markup it wrote."""
+        marked = self._run(_Sandbox(self._loader, marked=True), name, context)
+        _, origins = limits.strip_marks(marked)
+        located = []
+        for fault in error.diagnostics:
+            origin = origins[fault.line - 1] if fault.line and fault.line <= len(origins) else None
+            file, line = (shown_path(origin[0]), origin[1]) if origin else (fault.file, None)
+            message = _MARKUP_LINE.sub("", fault.message) if origin else fault.message
+            located.append(Diagnostic(fault.code, fault.severity, message, file, line, None, fault.hint))
+        return TemplateError(located)
+
+    def _run(self, sandbox: _Sandbox, name: str, context: Mapping[str, object]) -> str:
+        sandbox.budget = limits.Budget()
+        sandbox.asked.clear()
+        try:
+            pieces: list[str] = []
+            length = 0
+            for piece in sandbox.get_template(name).generate(dict(context)):
+                pieces.append(piece)
+                length += len(piece)
+                if length > limits.MAX_OUTPUT and not sandbox.marked:
+                    raise limits.LimitReachedError("生成的内容过大")
+            return "".join(pieces)
+        except Exception as error:  # a template may raise anything: it is a program of the office
+            fault = diagnose(error, name, context)
+            if fault.code == MISSING:
+                hint = f"{fault.hint}。现有模板：" + "、".join(self._loader.list_templates())
+                fault = replace(fault, hint=hint)
+            raise TemplateError(fault) from None
