@@ -1,0 +1,264 @@
+"""Making the documents, in this process or in several, one failure never stopping the others.
+
+Workers only compose and set; they hand bytes back and the parent alone writes files. So nothing that
+happens to a worker can leave a half-written file, and the parent is the only one to be interrupted.
+What a worker needs (content, templates, faces) is sent once, by the initializer; workers live as long
+as the build, because warming up the typesetter costs more than many documents.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from workplan_docs.documents.blocks import Document
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, WorkplanError
+from workplan_docs.production.jobs import Spec, Work, by_cost
+
+MOST_WORKERS = 8  # each takes some 200 to 300 MB
+_DEATHS_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Bytes of one file; ``pages`` for a PDF."""
+
+    data: bytes
+    pages: int | None = None
+
+
+class Press(Protocol):
+    """Composes documents and sets them; warm for the life of a process."""
+
+    def compose(self, spec: Spec) -> tuple[Document, ...]:
+        """The document of a spec; several only where one file holds several documents (sheets-all)."""
+
+    def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
+        """The bytes of a format."""
+
+
+class Recipe(Protocol):
+    """What a process needs to set up its press; picklable."""
+
+    def open(self) -> Press:
+        """Set up the press."""
+
+
+class Cause(StrEnum):
+    """Why a file was not made, which decides the exit code."""
+
+    DOCUMENT = "document"
+    ENVIRONMENT = "environment"
+    BUG = "bug"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be made. ``trace`` is for the log, never for the screen."""
+
+    path: str
+    cause: Cause
+    diagnostics: tuple[Diagnostic, ...]
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made, not yet written."""
+
+    path: str
+    format: str
+    data: bytes
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one work; ``index`` is its place in the list of works."""
+
+    index: int
+    made: tuple[Made, ...]
+    failures: tuple[Failure, ...]
+
+
+def processors() -> int:
+    """How many processes are worth starting when nobody says."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    count = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min(count, MOST_WORKERS))
+
+
+def execute(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Outcome]:
+    """Make every work, yielding outcomes as they come (not in order).
+
+    Closing the iterator, or an interruption, ends the worker processes.
+    """
+    if workers <= 1 or len(works) <= 1:
+        yield from _here(recipe, works)
+        return
+    left = set(range(len(works)))
+    for outcome in _together(recipe, works, min(workers, len(works))):
+        left.discard(outcome.index)
+        yield outcome
+    # A worker died and took the pool with it: whose fault it was shows only one at a time.
+    yield from _one_at_a_time(recipe, works, sorted(left))
+
+
+def make(press: Callable[[], Press], index: int, work: Work) -> Outcome:
+    """Compose a document once and set it in each format; every fault becomes a `Failure`."""
+    made: list[Made] = []
+    failures: list[Failure] = []
+    try:
+        opened = press()
+        documents = opened.compose(work.spec)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
+        return Outcome(index, (), tuple(_failure(job.path, error) for job in work.jobs))
+    for job in work.jobs:
+        try:
+            rendered = opened.render(documents, job.format)
+        except Exception as error:  # noqa: BLE001
+            failures.append(_failure(job.path, error))
+        else:
+            made.append(Made(job.path, job.format, rendered.data, rendered.pages))
+    return Outcome(index, tuple(made), tuple(failures))
+
+
+def _failure(path: str, error: Exception) -> Failure:
+    if isinstance(error, EnvironmentProblem):
+        return Failure(path, Cause.ENVIRONMENT, error.diagnostics)
+    if isinstance(error, WorkplanError):
+        return Failure(path, Cause.DOCUMENT, error.diagnostics)
+    text = "".join(traceback.format_exception(error))
+    return Failure(path, Cause.BUG, (bug_diagnostic(path, error),), text)
+
+
+def bug_diagnostic(path: str, error: BaseException) -> Diagnostic:
+    """One sentence for a fault of ours; details go to the log."""
+    what = f"生成 {path} 时" if path else ""
+    message = f"{what}程序内部出错（{type(error).__name__}），这是程序的问题，不是内容的问题"
+    return Diagnostic("XX001", Severity.ERROR, message, hint="请把 build/make-docs.log 发给维护人员")
+
+
+def _died(index: int, work: Work) -> Outcome:
+    text = "生成这份文件的进程意外中止，可能是内存不足"
+    fault = Diagnostic("EN002", Severity.ERROR, text, hint="关闭其他程序，或加 -j 1 再试")
+    return Outcome(index, (), tuple(Failure(j.path, Cause.ENVIRONMENT, (fault,)) for j in work.jobs))
+
+
+def _here(recipe: Recipe, works: Sequence[Work]) -> Iterator[Outcome]:
+    opener = _Opener(recipe)
+    for index in by_cost(works):
+        yield make(opener, index, works[index])
+
+
+def _together(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Outcome]:
+    """All works in one pool; ends early when the pool breaks."""
+    with _pool(recipe, workers) as submit:
+        futures = [submit(i, works[i]) for i in by_cost(works)]
+        for future in as_completed(futures):
+            try:
+                outcome = future.result()
+            except BrokenProcessPool:
+                continue
+            yield outcome
+
+
+def _one_at_a_time(recipe: Recipe, works: Sequence[Work], left: list[int]) -> Iterator[Outcome]:
+    deaths = 0
+    while left:
+        with _pool(recipe, 1) as submit:
+            while left:
+                index = left.pop(0)
+                try:
+                    outcome = submit(index, works[index]).result()
+                except BrokenProcessPool:
+                    deaths += 1
+                    yield _died(index, works[index])
+                    break
+                deaths = 0
+                yield outcome
+        if deaths >= _DEATHS_IN_A_ROW:
+            yield from (_died(i, works[i]) for i in left)
+            return
+
+
+@contextmanager
+def _pool(recipe: Recipe, workers: int) -> Iterator[Callable[[int, Work], Future[Outcome]]]:
+    """A pool whose processes are gone when the block is left, however it is left."""
+    before = set(multiprocessing.active_children())
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(recipe,))
+
+    def submit(index: int, work: Work) -> Future[Outcome]:
+        with _deaf_to_interrupts():
+            return pool.submit(_work, index, work)
+
+    try:
+        yield submit
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in set(multiprocessing.active_children()) - before:
+            child.terminate()
+            child.join(5)
+        raise
+    else:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started in here ignore Ctrl-C from their first moment: the parent ends them."""
+    if os.name == "nt" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class _Opener:
+    """Sets up the press at first use; a fault there is told for every document, not lost in a pool."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._press: Press | None = None
+
+    def __call__(self) -> Press:
+        if self._press is None:
+            self._press = self._recipe.open()
+        return self._press
+
+
+_opener: _Opener | None = None  # of this worker process
+
+
+def _start(recipe: Recipe) -> None:
+    """Initializer of a worker: it ignores Ctrl-C, and it never outlives its parent."""
+    global _opener
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _opener = _Opener(recipe)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(index: int, work: Work) -> Outcome:
+    assert _opener is not None, "the initializer has run"
+    return make(_opener, index, work)

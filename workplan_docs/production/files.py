@@ -1,0 +1,126 @@
+"""Writing output files so that none is ever half-written, lost, or outside the output folder.
+
+A file is written beside its destination under a short name of its own and moved there at once
+(`os.replace`). What a killed build left behind is removed by the next one.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, WorkplanError
+
+TEMP_PREFIX = ".make-docs-"
+TEMP_SUFFIX = ".tmp"
+
+
+class OutputProblem(WorkplanError):
+    """One output file could not be written (exit code 1); the others go on."""
+
+
+def sha256(data: bytes) -> str:
+    """Digest as the manifest gives it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def prepare_folder(folder: Path, shown: str) -> None:
+    """Make the output folder and show that files can be written there.
+
+    ``shown`` is how messages call it. Raises `EnvironmentProblem`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = _temp_beside(folder / "probe")
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except (FileExistsError, NotADirectoryError):
+        message = f"输出位置 {shown} 被一个同名文件占着，不能当文件夹用"
+        hint = f"把名为 {shown} 的文件移走或改名，再运行一次"
+    except PermissionError:
+        message, hint = f"没有权限写入输出文件夹 {shown}", "检查这个文件夹的权限，或换一个可写的文件夹"
+    except OSError as error:
+        message = f"不能写入输出文件夹 {shown}：{_reason(error)}"
+        hint = "检查磁盘是否已满、是否已连接"
+    else:
+        return
+    raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, message, hint=hint))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed build left behind."""
+    for left in folder.rglob(f"{TEMP_PREFIX}*{TEMP_SUFFIX}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def write_output(root: Path, path: str, data: bytes) -> bool:
+    """Put ``data`` at ``path`` (POSIX, relative) below ``root``; False when it already stood there.
+
+    A file with the same bytes is left alone, so that one open in Word does no harm. Raises
+    `OutputProblem` with a sentence for a clerk.
+    """
+    target = _inside(root, path)
+    try:
+        if target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+    except OSError as error:
+        raise OutputProblem(_explain(path, error)) from error
+    return True
+
+
+def _inside(root: Path, path: str) -> Path:
+    """The destination; a path that would leave the output folder, by name or by link, is refused."""
+    parts = PurePosixPath(path).parts
+    target = root.joinpath(*parts)
+    odd = not parts or path.startswith("/") or any(p == ".." or "\\" in p or "\0" in p for p in parts)
+    if odd or not target.parent.resolve().is_relative_to(root.resolve()):
+        raise OutputProblem(Diagnostic("FW003", Severity.ERROR, f"文件路径 {path} 超出了输出文件夹，没有写入"))
+    return target
+
+
+def _temp_beside(target: Path) -> Path:
+    # Not made from the target's name: that may already be as long as a name can be.
+    return target.parent / f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}"
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temp = _temp_beside(target)
+    try:
+        with temp.open("xb") as stream:
+            stream.write(data)
+        os.replace(temp, target)  # noqa: PTH105 - tests stand in for it to play an open file
+    except BaseException:
+        with suppress(OSError):
+            temp.unlink()
+        raise
+
+
+def _explain(path: str, error: OSError) -> Diagnostic:
+    if isinstance(error, PermissionError):
+        return Diagnostic(
+            "FW001",
+            Severity.ERROR,
+            f"{path} 不能写入：文件可能正在 Word 或 WPS 里打开，或者没有写入权限",
+            hint="关闭这个文件后再运行一次；其他文件已照常生成",
+        )
+    return Diagnostic("FW002", Severity.ERROR, f"{path} 写入失败：{_reason(error)}", hint="其他文件已照常生成")
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        errno.ENOSPC: "磁盘空间不足",
+        errno.ENAMETOOLONG: "文件名太长",
+        errno.EROFS: "磁盘是只读的",
+        errno.EISDIR: "同名的文件夹占着这个位置",
+        errno.ENOTDIR: "上级位置是一个文件，不是文件夹",
+        errno.EEXIST: "上级位置是一个文件，不是文件夹",
+        errno.EIO: "磁盘读写出错",
+    }
+    return known.get(error.errno or 0, f"系统错误 {error.errno}")
