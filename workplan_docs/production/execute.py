@@ -13,7 +13,7 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -37,11 +37,22 @@ class Rendered:
     pages: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The documents of one file, several only for sheets-all, and the template files they came from.
+
+    ``templates`` are pairs of path and SHA-256, recorded while the templates were rendered.
+    """
+
+    documents: tuple[Document, ...]
+    templates: tuple[tuple[str, str], ...] = ()
+
+
 class Press(Protocol):
     """Composes documents and sets them; warm for the life of a process."""
 
-    def compose(self, spec: Spec) -> tuple[Document, ...]:
-        """The document of a spec; several only where one file holds several documents (sheets-all)."""
+    def compose(self, spec: Spec) -> Composition:
+        """What a document says."""
 
     def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
         """The bytes of a format."""
@@ -89,6 +100,7 @@ class Outcome:
     index: int
     made: tuple[Made, ...]
     failures: tuple[Failure, ...]
+    templates: tuple[tuple[str, str], ...] = ()
 
 
 def processors() -> int:
@@ -98,7 +110,7 @@ def processors() -> int:
     return max(1, min(count, MOST_WORKERS))
 
 
-def execute(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Outcome]:
+def execute(recipe: Recipe, works: Sequence[Work], workers: int) -> Generator[Outcome, None, None]:
     """Make every work, yielding outcomes as they come (not in order).
 
     Closing the iterator, or an interruption, ends the worker processes.
@@ -120,17 +132,17 @@ def make(press: Callable[[], Press], index: int, work: Work) -> Outcome:
     failures: list[Failure] = []
     try:
         opened = press()
-        documents = opened.compose(work.spec)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
+        composed = opened.compose(work.spec)
+    except Exception as error:  # whatever it is, the other documents go on
         return Outcome(index, (), tuple(_failure(job.path, error) for job in work.jobs))
     for job in work.jobs:
         try:
-            rendered = opened.render(documents, job.format)
-        except Exception as error:  # noqa: BLE001
+            rendered = opened.render(composed.documents, job.format)
+        except Exception as error:
             failures.append(_failure(job.path, error))
         else:
             made.append(Made(job.path, job.format, rendered.data, rendered.pages))
-    return Outcome(index, tuple(made), tuple(failures))
+    return Outcome(index, tuple(made), tuple(failures), composed.templates)
 
 
 def _failure(path: str, error: Exception) -> Failure:

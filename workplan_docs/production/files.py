@@ -19,7 +19,7 @@ TEMP_PREFIX = ".make-docs-"
 TEMP_SUFFIX = ".tmp"
 
 
-class OutputProblem(WorkplanError):
+class OutputError(WorkplanError):
     """One output file could not be written (exit code 1); the others go on."""
 
 
@@ -62,7 +62,7 @@ def write_output(root: Path, path: str, data: bytes) -> bool:
     """Put ``data`` at ``path`` (POSIX, relative) below ``root``; False when it already stood there.
 
     A file with the same bytes is left alone, so that one open in Word does no harm. Raises
-    `OutputProblem` with a sentence for a clerk.
+    `OutputError` with a sentence for a clerk.
     """
     target = _inside(root, path)
     try:
@@ -71,7 +71,7 @@ def write_output(root: Path, path: str, data: bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
     except OSError as error:
-        raise OutputProblem(_explain(path, error)) from error
+        raise OutputError(_explain(path, error)) from error
     return True
 
 
@@ -81,7 +81,8 @@ def _inside(root: Path, path: str) -> Path:
     target = root.joinpath(*parts)
     odd = not parts or path.startswith("/") or any(p == ".." or "\\" in p or "\0" in p for p in parts)
     if odd or not target.parent.resolve().is_relative_to(root.resolve()):
-        raise OutputProblem(Diagnostic("FW003", Severity.ERROR, f"文件路径 {path} 超出了输出文件夹，没有写入"))
+        message = f"文件路径 {path} 超出了输出文件夹，没有写入"
+        raise OutputError(Diagnostic("FW003", Severity.ERROR, message))
     return target
 
 
@@ -110,7 +111,8 @@ def _explain(path: str, error: OSError) -> Diagnostic:
             f"{path} 不能写入：文件可能正在 Word 或 WPS 里打开，或者没有写入权限",
             hint="关闭这个文件后再运行一次；其他文件已照常生成",
         )
-    return Diagnostic("FW002", Severity.ERROR, f"{path} 写入失败：{_reason(error)}", hint="其他文件已照常生成")
+    message = f"{path} 写入失败：{_reason(error)}"
+    return Diagnostic("FW002", Severity.ERROR, message, hint="其他文件已照常生成")
 
 
 def _reason(error: OSError) -> str:

@@ -183,5 +183,6 @@ def _unknown(asked: Sequence[str], known: Sequence[str], code: str, what: str) -
             continue
         near = get_close_matches(name, known, n=3, cutoff=0.4) or [k for k in known if name and name in k][:3]
         hint = ("是不是：" if near else "可用：") + "、".join(near or known[:12])
-        faults.append(Diagnostic(code, Severity.ERROR, f"没有这个{what}：{name}", hint=hint if known else None))
+        message = f"没有这个{what}：{name}"
+        faults.append(Diagnostic(code, Severity.ERROR, message, hint=hint if known else None))
     return faults

@@ -1,0 +1,157 @@
+"""``build/manifest.json``: what was built from what, for other programs (DESIGN §6).
+
+It names no time and no machine, so that the same content gives the same manifest. The models here are
+the contract; docs/schema/manifest.schema.json is generated from them and kept fresh by a test.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from workplan_docs.production.files import write_output
+from workplan_docs.production.jobs import Job
+
+MANIFEST = "manifest.json"
+Kind = Literal[
+    "notice", "master", "sheet", "sheets-all", "report", "document",
+    "ledger", "matrix", "bulletin", "reminder", "leader",
+]  # fmt: skip
+Digest = Field(pattern="^[0-9a-f]{64}$")
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Input(_Model):
+    """A file that went into the build: content or template, relative to the project, POSIX."""
+
+    path: str = Field(min_length=1, description="relative to the project folder, POSIX")
+    sha256: str = Digest
+
+
+class Task(_Model):
+    """A task that a document holds for its unit."""
+
+    number: int = Field(ge=1, description="number of the task in the plan")
+    role: Literal["lead", "support"]
+    targets: tuple[str, ...] = Field(description="ids of the targets that the unit owes")
+
+
+class Artifact(_Model):
+    """One file of the build."""
+
+    path: str = Field(min_length=1, description="relative to build/, POSIX, NFC")
+    kind: Kind
+    format: Literal["docx", "pdf", "html", "xlsx"]
+    unit: str | None = Field(description="the registry's name of the unit it is made for")
+    quarter: Literal["Q1", "Q2", "Q3", "Q4"] | None
+    tasks: tuple[Task, ...] = Field(description="empty for the notice")
+    pages: int | None = Field(ge=1, description="null unless PDF")
+    sha256: str = Digest
+    key: str = Field(pattern="^[0-9a-f]{64}$", description="digest of everything it depends on")
+
+
+class Manifest(_Model):
+    """Every file under build/ that the program vouches for, sorted by path."""
+
+    version: Literal[1] = 1
+    inputs: tuple[Input, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+
+
+def manifest_schema() -> dict[str, Any]:
+    """The JSON schema that is published under docs/schema/."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Manifest.model_json_schema(mode="serialization"),
+    }
+
+
+def artifact_key(
+    job: Job, setting: str, content: Iterable[tuple[str, str]], templates: Iterable[tuple[str, str]]
+) -> str:
+    """Digest of everything that a file depends on.
+
+    That is: which file it is, the whole content (a finer choice is left to the incremental build), the
+    templates it was rendered from, and ``setting``: versions, fonts by content, page profile, the date.
+    """
+    parts = [job.path, job.spec.kind, setting, sorted(content), sorted(templates)]
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def describe(job: Job, sha256: str, pages: int | None, key: str) -> Artifact:
+    """The manifest's entry for a file that was made."""
+    tasks = [{"number": t.number, "role": str(t.role), "targets": tuple(t.targets)} for t in job.spec.tasks]
+    return Artifact.model_validate(
+        {
+            "path": job.path,
+            "kind": job.spec.kind,
+            "format": job.format,
+            "unit": job.spec.unit,
+            "quarter": job.spec.quarter,
+            "tasks": tasks,
+            "pages": pages,
+            "sha256": sha256,
+            "key": key,
+        }
+    )
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of an earlier build; an empty one where there is none that can be read.
+
+    A damaged manifest is no reason to stop: the build writes a new one.
+    """
+    try:
+        return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
+    except (OSError, ValidationError):
+        return Manifest()
+
+
+def merge(
+    old: Manifest,
+    made: Sequence[Artifact],
+    inputs: Mapping[str, str],
+    *,
+    year: str,
+    stems: Collection[str],
+    build: Path,
+    project: Path,
+) -> Manifest:
+    """The manifest after a build: what was made, and of the old what still stands.
+
+    An old entry stands when its file is there and it is of another year or still one of this year's
+    documents (``stems``). A document that failed keeps its entry as long as its earlier file exists.
+    Old inputs stand with them when they are not this build's and their file exists.
+    """
+    new = {a.path: a for a in made}
+    kept = [
+        a
+        for a in old.artifacts
+        if a.path not in new
+        and (a.path.split("/", 1)[0] != year or a.path.rpartition(".")[0] in stems)
+        and (build / a.path).is_file()
+    ]
+    sources = dict(inputs)
+    if kept:
+        for source in old.inputs:
+            if source.path not in sources and (project / source.path).is_file():
+                sources[source.path] = source.sha256
+    return Manifest(
+        inputs=tuple(Input(path=p, sha256=sources[p]) for p in sorted(sources)),
+        artifacts=tuple(sorted((*new.values(), *kept), key=lambda a: a.path)),
+    )
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> bool:
+    """Write it last and at once, so that it never speaks of files that are not there yet."""
+    text = json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    return write_output(folder, MANIFEST, f"{text}\n".encode())
