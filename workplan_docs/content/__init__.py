@@ -1,0 +1,1 @@
+"""What the office says: YAML text to validated, frozen models, units resolved. Knows nothing above it."""
