@@ -104,6 +104,11 @@ class Profile:
         return mm(self.pitch_pt)
 
     @property
+    def page_box_bottom(self) -> float:
+        """Lower edge of the word processor's text box, from the paper's top edge."""
+        return PAGE_HEIGHT - self.bottom
+
+    @property
     def raise_to_type_area(self) -> float:
         """How far the page box reaches below the type area; the imprint is raised by it."""
         return TYPE_AREA_TOP - self.top
@@ -121,3 +126,4 @@ FORM_TOP, FORM_BOTTOM = 25.0, 20.0
 CELL_PITCH_PT = 15.0
 CELL_PADDING = 1.0  # mm at the left and right of a cell's text
 TABLE_OUTER_PT, TABLE_INNER_PT = 1.0, 0.5
+ROW_MAY_SPLIT = 150.0  # a table row taller than this may be parted by a page break
