@@ -29,8 +29,8 @@ _PINYIN = frozenset(map(ord, "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü
 _GREEK_CYRILLIC = _gbk_rows(0xA6, 0xA7)
 
 # Core Chinese punctuation: what the text faces take from a Chinese face of their own kind.
-PUNCTUATION = frozenset(map(ord, "　、。·ˉˇ¨〃々—‖…‘’“”〔〕〈〉《》「」『』〖〗【】―")) | (
-    map(ord, "！（），．：；？［］｛｝")
+PUNCTUATION = frozenset(
+    map(ord, "　、。·ˉˇ¨〃々—‖…‘’“”〔〕〈〉《》「」『』〖〗【】―！（），．：；？［］｛｝")
 )
 # Symbols one em wide: the rest of rows 1–3 and 9, circled numbers, units, shapes.
 SYMBOLS = (
