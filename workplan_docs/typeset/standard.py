@@ -126,4 +126,7 @@ FORM_TOP, FORM_BOTTOM = 25.0, 20.0
 CELL_PITCH_PT = 15.0
 CELL_PADDING = 1.0  # mm at the left and right of a cell's text
 TABLE_OUTER_PT, TABLE_INNER_PT = 1.0, 0.5
+CELL_PADDING_ABOVE = 0.5  # mm above and below a cell's text
+TABLE_DISTANCE = 3.0  # mm between a table and what follows it
+PAPER_FOOT_BELOW = 5.0  # mm from the text area to the foot of a paper
 ROW_MAY_SPLIT = 150.0  # a table row taller than this may be parted by a page break
