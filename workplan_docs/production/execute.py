@@ -163,7 +163,7 @@ def bug_diagnostic(path: str, error: BaseException) -> Diagnostic:
 
 def _died(index: int, work: Work) -> Outcome:
     text = "生成这份文件的进程意外中止，可能是内存不足"
-    fault = Diagnostic("EN002", Severity.ERROR, text, hint="关闭其他程序，或加 -j 1 再试")
+    fault = Diagnostic("EV041", Severity.ERROR, text, hint="关闭其他程序，或加 -j 1 再试")
     return Outcome(index, (), tuple(Failure(j.path, Cause.ENVIRONMENT, (fault,)) for j in work.jobs))
 
 

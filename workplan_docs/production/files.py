@@ -48,7 +48,7 @@ def prepare_folder(folder: Path, shown: str) -> None:
         hint = "检查磁盘是否已满、是否已连接"
     else:
         return
-    raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, message, hint=hint))
+    raise EnvironmentProblem(Diagnostic("EV040", Severity.ERROR, message, hint=hint))
 
 
 def sweep(folder: Path) -> None:

@@ -1,0 +1,160 @@
+"""Click speaking Chinese: help pages and usage errors as a clerk reads them.
+
+Click's own texts go through gettext, which would need compiled catalogues and the right locale on every
+machine; overriding the few places where they are written is simpler and works everywhere.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+OPTIONS_METAVAR = "[选项]…"
+
+
+def explain_usage(error: click.ClickException) -> tuple[str, str]:
+    """What is wrong with a command line, and what to do: two Chinese sentences, the second may be empty."""
+    ctx = getattr(error, "ctx", None)
+    hint = f"用 {ctx.command_path} --help 看用法" if ctx is not None else ""
+    if isinstance(error, click.NoSuchOption):
+        near = "、".join(error.possibilities or ())
+        return f"没有这个选项：{error.option_name}", f"是不是：{near}" if near else hint
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 的写法不对：缺少值，或不该带值", hint
+    if isinstance(error, click.MissingParameter):
+        return f"缺少参数：{_name(error)}", hint
+    if isinstance(error, click.BadParameter):
+        return f"{_name(error)} 的值不对：{error.message}", hint
+    if isinstance(error, click.UsageError):
+        return _plain_usage(error.message), hint
+    return f"命令不能执行：{error.format_message()}", hint
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return "参数"
+    names = [o for o in error.param.opts if o.startswith("-")]
+    return max(names, key=len) if names else str(error.param.human_readable_name)
+
+
+def _plain_usage(message: str) -> str:
+    """Usage errors that have no class of their own; ours are Chinese already."""
+    if not message.isascii():
+        return message
+    if message.startswith("Got unexpected extra argument"):
+        extra = message.partition("(")[2].rpartition(")")[0]
+        return f"多余的参数：{extra}"
+    return f"命令写法不对（{message}）" if "Missing command" not in message else "缺少命令"
+
+
+class ChineseCommand(click.Command):
+    """A command whose help page is Chinese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", OPTIONS_METAVAR)
+        super().__init__(*args, **kwargs)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, the help option last."""
+        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help`` with a Chinese explanation."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份帮助"
+        return option
+
+
+class ChineseGroup(ChineseCommand, click.Group):
+    """A group of commands whose help page is Chinese."""
+
+    command_class = ChineseCommand
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("subcommand_metavar", "命令 [参数]…")
+        super().__init__(*args, **kwargs)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands."""
+        ChineseCommand.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Names of the commands with their first sentence."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, c.get_short_help_str(200)) for name, c in commands if c is not None and not c.hidden]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; an unknown one is told with the nearest names."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            near = get_close_matches(args[0], known, n=3, cutoff=0.4)
+            tail = f"，是不是：{'、'.join(near)}" if near else f"，可用的命令：{'、'.join(known)}"
+            raise click.UsageError(f"没有这个命令：{args[0]}{tail}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Positive(click.ParamType[int]):
+    """A whole number from 1 on."""
+
+    name = "N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or a usage error in Chinese."""
+        if str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= 999:
+            return int(value)
+        raise click.BadParameter(f"应是 1 到 999 的整数，现为“{value}”", ctx, param)
+
+
+class Year(click.ParamType[int]):
+    """A year of four digits."""
+
+    name = "年份"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The year, or a usage error in Chinese."""
+        text = str(value)
+        if text.isascii() and text.isdigit() and len(text) == 4:
+            return int(text)
+        raise click.BadParameter(f"应是四位年份，如 2023，现为“{value}”", ctx, param)
+
+
+class Word(click.ParamType[str]):
+    """Plain text under a name that the help page shows."""
+
+    def __init__(self, name: str, choices: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.choices = choices
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text; one of the choices where there are any."""
+        if self.choices and value not in self.choices:
+            self.fail(f"“{value}”不可用，可用：{'、'.join(self.choices)}", param, ctx)
+        return str(value)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        """As written, never in capitals."""
+        return self.name
+
+
+def split_words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Values of an option that may be repeated or hold several names with commas between them."""
+    words: list[str] = []
+    for value in values:
+        for comma in "，、；;":
+            value = value.replace(comma, ",")
+        words.extend(w.strip() for w in value.split(",") if w.strip())
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,124 @@
+"""What the user sees: reports on stdout, diagnostics on stderr, on any console.
+
+Consoles of Chinese Windows speak cp936 and some know only ASCII: what they cannot show is escaped, never
+an exception. Colour only on a terminal and never against NO_COLOR.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workplan_docs.cli.marker import marked_line
+from workplan_docs.errors import Diagnostic, Severity
+
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+
+
+def prepare_streams() -> None:
+    """Let no character that a console lacks become an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+class Console:
+    """Prints for one run of the command; ``project`` is where the source lines of diagnostics lie."""
+
+    def __init__(self, project: Path, debug: bool = False) -> None:
+        self.project = project
+        self.debug = debug
+        self._hints: set[str] = set()
+        self._sources: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def terminal(self) -> bool:
+        """Whether somebody watches: then a progress bar is worth it."""
+        return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+    def say(self, text: str = "") -> None:
+        """A line of the report."""
+        click.echo(text, color=_colour(sys.stdout))
+
+    def warn(self, text: str) -> None:
+        """A line that must not be overlooked."""
+        click.secho(text, err=True, fg="yellow", bold=True, color=_colour(sys.stderr))
+
+    def problem(self, text: str, hint: str = "") -> None:
+        """A fault that has no code: of the command line, or of us."""
+        click.echo(_styled("错误：", Severity.ERROR) + text, err=True, color=_colour(sys.stderr))
+        if hint:
+            click.echo(f"  提示：{hint}", err=True)
+
+    def json(self, data: Any) -> None:
+        """A report for programs; ASCII where the console's encoding is not UTF-8."""
+        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))
+
+    def diagnostics(self, found: Iterable[Diagnostic]) -> None:
+        """Every diagnostic, grouped by file, in the order of lines; the same hint only once."""
+        groups: dict[str, list[Diagnostic]] = {}
+        for diagnostic in dict.fromkeys(found):
+            groups.setdefault(diagnostic.file or "", []).append(diagnostic)
+        for file, group in groups.items():
+            for diagnostic in sorted(group, key=lambda d: (d.line or 0, d.column or 0)):
+                self._diagnostic(diagnostic)
+            if file:
+                click.echo(err=True)
+
+    def _diagnostic(self, diagnostic: Diagnostic) -> None:
+        label = _styled(f"{WORDS[diagnostic.severity]}[{diagnostic.code}]", diagnostic.severity)
+        place = f"{diagnostic.place} " if diagnostic.place else ""
+        lines = [f"{place}{label} {diagnostic.message}"]
+        lines.extend(marked_line(self._source(diagnostic.file), diagnostic))
+        if diagnostic.hint and diagnostic.hint not in self._hints:
+            self._hints.add(diagnostic.hint)
+            lines.append(f"  提示：{diagnostic.hint}")
+        click.echo("\n".join(lines), err=True, color=_colour(sys.stderr))
+
+    def _source(self, file: str | None) -> Sequence[str]:
+        """The lines of a file that a diagnostic names; none when it cannot be read."""
+        if not file:
+            return ()
+        if file not in self._sources:
+            try:
+                path = self._find(file)
+                # Not splitlines: YAML counts only line feeds, and so do we.
+                text = path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
+                self._sources[file] = tuple(text.replace("\r", "\n").split("\n"))
+            except (OSError, ValueError):
+                self._sources[file] = ()
+        return self._sources[file]
+
+    def _find(self, file: str) -> Path:
+        own = self.project / file
+        if own.is_file() or not file.startswith("templates/"):
+            return own
+        from workplan_docs.documents.templating import packaged_templates
+
+        return packaged_templates() / file.removeprefix("templates/")
+
+
+def count_words(found: Iterable[Diagnostic]) -> str:
+    """``2 个错误，1 个警告``; empty when there is nothing."""
+    severities = [d.severity for d in found]
+    units = {Severity.ERROR: "个", Severity.WARNING: "个", Severity.HINT: "条"}
+    return "，".join(f"{n} {units[s]}{WORDS[s]}" for s in Severity if (n := severities.count(s)))
+
+
+def _styled(text: str, severity: Severity) -> str:
+    return click.style(text, fg=_COLOURS[severity], bold=True)
+
+
+def _colour(stream: Any) -> bool:
+    """Whether to keep colour codes; https://no-color.org says that any value but none forbids them."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and bool(stream.isatty())
