@@ -1,1 +1,1 @@
-"""What the office says: YAML text to validated, frozen models, units resolved. Knows nothing above it."""
+"""What the office says: YAML files read, validated and frozen. Knows nothing of documents."""

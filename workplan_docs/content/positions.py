@@ -1,0 +1,60 @@
+"""Where in which file a piece of content stands, so that every fault can name its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column (both from 1) of a key and of its value.
+
+    ``inline`` is the number of characters between the value's mark and its first character (1 after a
+    quote) when the value stands on one line as written; None when columns inside it can't be told.
+    """
+
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+    inline: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to point at; ``line`` and ``column`` are None for a whole file."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Places of everything in content: the first element of a path names the part (``plan``, ``notice``)."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[Path, Position]] = field(default_factory=dict)
+
+    def find(self, path: Path, offset: int | None = None, *, key: bool = False) -> Place:
+        """The place of ``path``, or of its nearest ancestor; ``offset`` counts characters inside the text."""
+        if not path or not isinstance(path[0], str):
+            return Place()
+        part, inner = path[0], path[1:]
+        file = self.files.get(part)
+        entries = self.entries.get(part, {})
+        exact = True
+        while inner not in entries and inner:
+            inner, exact = inner[:-1], False
+        position = entries.get(inner)
+        if position is None:
+            return Place(file)
+        if key:
+            return Place(file, position.key_line, position.key_column)
+        column = position.column
+        if exact and offset is not None and position.inline is not None:
+            column += position.inline + offset
+        return Place(file, position.line, column)

@@ -1,0 +1,1 @@
+"""What is checked in content beyond its shape: one function per code."""

@@ -1,0 +1,1 @@
+"""Ground floor for words: numerals, dates, widths, noise. Knows nothing of plans."""
