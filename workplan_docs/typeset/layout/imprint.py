@@ -10,7 +10,7 @@ from workplan_docs.typeset.layout.lines import Line, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.layout.places import ImprintPlace, ImprintRow
 
-_COPY_LABEL = "抄送："
+COPY_LABEL = "抄送："
 PRINTED_SUFFIX = "印发"
 _EM_WIDTH = std.pt(std.TYPE_AREA_WIDTH) / std.SIZE_4  # 31.6 字 of 四号
 
@@ -21,7 +21,7 @@ def imprint_rows(block: b.Imprint, metrics: Metrics) -> tuple[ImprintRow, ...]:
     inner = _EM_WIDTH - 2 * std.IMPRINT_INSET
     if block.copy_to:
         lines = _hanging(block.copy_to.rstrip("。") + "。", inner, metrics)
-        rows.append(ImprintRow(_COPY_LABEL + block.copy_to.rstrip("。") + "。", "", lines))
+        rows.append(ImprintRow(COPY_LABEL + block.copy_to.rstrip("。") + "。", "", lines))
     if block.printed_by or block.printed_on:
         right = block.printed_on + (PRINTED_SUFFIX if block.printed_on else "")
         if not block.printed_on:
@@ -36,7 +36,7 @@ def imprint_rows(block: b.Imprint, metrics: Metrics) -> tuple[ImprintRow, ...]:
 
 def _hanging(names: str, width: float, metrics: Metrics) -> tuple[Line, ...]:
     """Names of 抄送 hang after the label's colon (7.4.2)."""
-    return break_lines((b.Run(names),), "fangsong", metrics, width - len(_COPY_LABEL))
+    return break_lines((b.Run(names),), "fangsong", metrics, width - len(COPY_LABEL))
 
 
 def place_imprint(

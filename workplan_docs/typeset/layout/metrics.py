@@ -1,12 +1,10 @@
-"""What the layout needs to know of a font, and nominal figures for a machine without fonts."""
+"""What the layout needs to know of a font, and an ideal face for a machine without fonts."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Protocol
 
-# Marks that Chinese type sets one cell wide although Unicode calls them ambiguous.
-_WIDE_AMBIGUOUS = frozenset("“”‘’…—·×÷±℃‰§№→←↑↓★☆○●◎□■△▲◇◆①②③④⑤⑥⑦⑧⑨⑩≤≥≠≈∞")
+from workplan_docs.typeset.fonts.metrics import nominal_advance
 
 
 class Metrics(Protocol):
@@ -21,16 +19,8 @@ class Metrics(Protocol):
         ...
 
 
-def nominal_advance(char: str) -> float:
-    """1 for what stands in a full cell, 0.5 for the rest, 0 for combining marks."""
-    if unicodedata.combining(char):
-        return 0.0
-    wide = unicodedata.east_asian_width(char) in "WF" or char in _WIDE_AMBIGUOUS
-    return 1.0 if wide else 0.5
-
-
 class NominalMetrics:
-    """Metrics of an ideal face; used where no font is prepared, and in tests."""
+    """Metrics of an ideal face: 1 em for what stands in a full cell, 0.5 for the rest."""
 
     def advance(self, face: str, char: str) -> float:
         """See `nominal_advance`."""

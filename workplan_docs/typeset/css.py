@@ -1,0 +1,119 @@
+"""The style sheet, made from the table of figures and the table of styles; no figure stands twice.
+
+Family names are the program's own (prepared faces), so a page looks the same on every machine; the rare
+face follows in each stack for hanzi that the everyday face lacks.
+"""
+
+from __future__ import annotations
+
+from workplan_docs.documents.blocks import Style
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.fonts.css import css_families as family
+from workplan_docs.typeset.fonts.faces import Face
+from workplan_docs.typeset.styles import STYLES, StyleSpec
+
+_CELL_STYLES = (Style.CELL, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
+
+
+def style_sheet(profile: std.Profile) -> str:
+    """CSS for every document and layout under a profile."""
+    parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(profile), _TABLES]
+    parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
+    parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
+    return "\n".join(parts)
+
+
+def _style_rule(style: Style, spec: StyleSpec) -> str:
+    size = f"calc({std.TYPE_AREA_WIDTH:g}mm / {std.CHARS})" if spec.size == std.SIZE_3 else f"{spec.size:g}pt"
+    rules = [f"font-family: {family(spec.face)}", f"font-size: {size}"]
+    if spec.pitch:
+        rules.append(f"line-height: {spec.pitch:g}pt")
+    if spec.indent:
+        rules.append(f"text-indent: {spec.indent}em")
+    if spec.colour != "#000000":
+        rules.append(f"color: {spec.colour}")
+    if style.value.startswith("sheet") or style in _CELL_STYLES:
+        rules.append(f"text-align: {'left' if spec.align == 'justify' else spec.align}")
+        if spec.keep_next and style not in _CELL_STYLES:
+            rules.append("break-after: avoid")
+    return f".{style.value} {{ {'; '.join(rules)} }}"
+
+
+_BASE = """\
+html { font-kerning: none; font-variant-ligatures: none; color: #000; orphans: 1; widows: 1 }
+body, h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; font-size: inherit }
+p, h1, h2, h3, h4, h5 { white-space: pre }
+.continued { text-indent: 0 }
+.field { border-bottom: 0.5pt solid #000 }"""
+
+
+def _official_pages(profile: std.Profile) -> str:
+    """Page boxes of the official layout; the dash of the page number is centred 7 mm below the type area."""
+    dash = std.PAGE_NUMBER_DASH_BELOW - profile.raise_to_type_area
+    top = dash - std.mm(std.SIZE_4) / 2
+    inset = std.mm(std.SIZE_4) * std.PAGE_NUMBER_INSET
+    right = std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
+    number = (
+        f"content: '— ' counter(page) ' —'; font: {std.SIZE_4:g}pt/1 {family('song')}; vertical-align: top; "
+        f"padding-top: {top:.4f}mm; white-space: nowrap"
+    )
+    return (
+        f"@page official {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
+        f"margin: {profile.top:g}mm {right:g}mm {profile.bottom:g}mm {std.TYPE_AREA_LEFT:g}mm }}\n"
+        f"@page official:right {{ @bottom-right {{ {number}; padding-right: {inset:.4f}mm; text-align: right }} }}\n"
+        f"@page official:left {{ @bottom-left {{ {number}; padding-left: {inset:.4f}mm; text-align: left }} }}\n"
+        f"@page unnumbered {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
+        f"margin: {profile.top:g}mm {right:g}mm {profile.bottom:g}mm {std.TYPE_AREA_LEFT:g}mm }}"
+    )
+
+
+def _paper_pages() -> str:
+    """Page boxes of working papers: the foot's text at the left, 第1页　共6页 at the right."""
+    margin = f"{std.SHEET_MARGIN:g}mm"
+    side = f"{std.TYPE_AREA_LEFT:g}mm"
+    right = f"{std.PAGE_WIDTH - std.TYPE_AREA_RIGHT:g}mm"
+    font = f"font: {std.SIZE_5:g}pt/1 {family('fangsong')}; vertical-align: top; padding-top: 5mm"
+    foot = (
+        f"@bottom-left {{ content: element(foot); {font}; width: 75%; text-align: left }} "
+        f"@bottom-right {{ content: '第' counter(page) '页　共' counter(pages) '页'; {font}; text-align: right }}"
+    )
+    return (
+        f"@page sheet {{ size: {std.PAGE_HEIGHT:g}mm {std.PAGE_WIDTH:g}mm; "
+        f"margin: {std.SHEET_TOP:g}mm {margin} {margin} {margin}; {foot} }}\n"
+        f"@page form {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
+        f"margin: {std.FORM_TOP:g}mm {right} {std.FORM_BOTTOM:g}mm {side}; {foot} }}\n"
+        "body.sheet { page: sheet } body.form { page: form } .foot { position: running(foot) } "
+        ".page-break { break-after: page }\n"
+        ".sides { display: flex; justify-content: space-between } .blank { font-size: 12pt }"
+    )
+
+
+def _official(profile: std.Profile) -> str:
+    height = std.PAGE_HEIGHT - profile.top - profile.bottom
+    return (
+        f".page {{ page: official; position: relative; height: {height:.4f}mm; break-after: page }}\n"
+        ".page:last-child { break-after: auto } .page.unnumbered { page: unnumbered }\n"
+        f".red-line {{ border-top: {std.RED_LINE_PT:g}pt solid {std.RED}; height: 0 }}"
+    )
+
+
+def _imprint(profile: std.Profile) -> str:
+    """The last rule's lower edge stands on the type area's; the page box reaches lower by the profile."""
+    outer, inner = f"{std.IMPRINT_OUTER_PT:g}pt solid #000", f"{std.IMPRINT_INNER_PT:g}pt solid #000"
+    return (
+        f".imprint {{ position: absolute; left: 0; bottom: {profile.raise_to_type_area:.4f}mm; "
+        f"width: {std.TYPE_AREA_WIDTH:g}mm; font: {std.SIZE_4:g}pt/{std.IMPRINT_PITCH_PT:g}pt {family('fangsong')}; "
+        f"border-top: {outer}; border-bottom: {outer} }}\n"
+        f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: nowrap }}\n"
+        f".imprint-row + .imprint-row {{ border-top: {inner} }}\n"
+        ".imprint-row .right { margin-left: auto }"
+    )
+
+
+_TABLES = f"""\
+table {{ border-collapse: collapse; table-layout: fixed; border: {std.TABLE_OUTER_PT:g}pt solid #000 }}
+td, th {{ border: {std.TABLE_INNER_PT:g}pt solid #000; padding: 0.5mm {std.CELL_PADDING:g}mm; vertical-align: middle;
+  font-weight: normal; text-align: left }}
+tr {{ break-inside: avoid }}
+tr.section, tr.group {{ break-after: avoid }}
+table + table, table + p {{ margin-top: 3mm }}"""

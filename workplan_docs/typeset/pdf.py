@@ -1,0 +1,134 @@
+"""HTML to PDF with WeasyPrint, kept behind one door: fonts, style sheet and checks of what came out.
+
+WeasyPrint and Pango are imported here and nowhere else, and only when a PDF is made: everything else works
+on a machine without them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity
+from workplan_docs.typeset.fonts.css import font_face_css
+from workplan_docs.typeset.fonts.embedded import check_embedded, foreign_font_fault
+from workplan_docs.typeset.fonts.fontset import FontSet
+
+_NEEDED = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and its number of pages."""
+
+    data: bytes
+    pages: int
+
+
+def load_weasyprint() -> Any:
+    """The WeasyPrint module, or an `EnvironmentProblem` that says what to install."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        raise EnvironmentProblem(
+            Diagnostic(
+                "EN001",
+                Severity.ERROR,
+                f"不能生成 PDF：本机缺少排版库 Pango（{str(error).splitlines()[0][:120]}）。DOCX 不受影响。",
+                hint=f"Debian、UOS 等系统请用管理员身份运行：{_NEEDED}；Windows 见 README.zh-CN.md。",
+            )
+        ) from None
+    return weasyprint
+
+
+class PdfEngine:
+    """One font configuration and one style sheet, reused for every document of a process."""
+
+    def __init__(self, fonts: FontSet, css: str) -> None:
+        if not fonts.complete:
+            raise EnvironmentProblem(
+                Diagnostic(
+                    "EN002",
+                    Severity.ERROR,
+                    "不能生成 PDF：本机还没有准备好字体。DOCX 不受影响。",
+                    hint="联网运行一次 ./setup.sh setup，或把字体文件放进 content 旁边的 fonts 文件夹。",
+                )
+            )
+        self._fonts = fonts
+        self._weasyprint = load_weasyprint()
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._config = FontConfiguration()
+        self._sheet = self._weasyprint.CSS(
+            string=font_face_css(fonts) + css, font_config=self._config, url_fetcher=_no_fetch_but_files
+        )
+
+    def render(self, html: str) -> Any:
+        """Lay out one HTML text; returns WeasyPrint's document, whose pages can still be joined."""
+        with _faults_raised():
+            return self._weasyprint.HTML(string=html, url_fetcher=_no_fetch).render(
+                stylesheets=[self._sheet], font_config=self._config
+            )
+
+    def write(self, rendered: Any) -> Pdf:
+        """Bytes of a rendered document; a font that was not asked for is an error."""
+        with _faults_raised():
+            data = rendered.write_pdf()
+        foreign = check_embedded(data, self._fonts)
+        if foreign:
+            raise LayoutError(foreign_font_fault(foreign))
+        return Pdf(data, len(rendered.pages))
+
+    def join(self, rendered: Sequence[Any], blank: Any) -> Pdf:
+        """Several rendered documents in one PDF, each padded to an even number of pages for printing."""
+        pages = []
+        for document in rendered:
+            pages.extend(document.pages)
+            if len(document.pages) % 2:
+                pages.extend(blank.pages)
+        return self.write(rendered[0].copy(pages))
+
+
+def _no_fetch(url: str, *_: object, **__: object) -> Any:
+    raise ValueError(f"documents load nothing: {url}")
+
+
+def _no_fetch_but_files(url: str, *args: Any, **kwargs: Any) -> Any:
+    from weasyprint import default_url_fetcher
+
+    if not url.startswith("file:"):
+        raise ValueError(f"only font files are loaded: {url}")
+    return default_url_fetcher(url, *args, **kwargs)
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _faults_raised() -> Iterator[None]:
+    """Turn WeasyPrint's warnings (a missing glyph, a font that does not load) into a `LayoutError`."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    logger.addHandler(collector)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+    if collector.messages:
+        raise LayoutError(
+            [
+                Diagnostic("TY002", Severity.ERROR, f"排版引擎报告：{message}")
+                for message in dict.fromkeys(collector.messages)
+            ]
+        )

@@ -1,0 +1,130 @@
+"""The one door to all formats: blocks in, bytes out.
+
+A process makes one `Typesetter` and keeps it: font tables, style sheet, WeasyPrint's font configuration and
+the DOCX base package are read once. It is made from picklable parts, so workers make their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from workplan_docs.documents import blocks as b
+from workplan_docs.errors import Diagnostic, LayoutError, Severity
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.css import style_sheet
+from workplan_docs.typeset.fonts.faces import FACES, Face
+from workplan_docs.typeset.fonts.fontset import FontSet
+from workplan_docs.typeset.fonts.metrics import Metrics
+from workplan_docs.typeset.html import official_body, page_html, paper_body
+from workplan_docs.typeset.layout import OfficialLayout, lay_official
+from workplan_docs.typeset.pdf import Pdf, PdfEngine
+from workplan_docs.typeset.styles import STYLES
+
+
+class Typesetter:
+    """Sets documents in one font set and profile; ``templates`` may hold an office's base.docx."""
+
+    def __init__(self, fonts: FontSet, profile: std.Profile = std.EXACT, templates: Path | None = None) -> None:
+        self.fonts = fonts
+        self.profile = profile
+        self.templates = templates
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Widths of all characters."""
+        return Metrics(self.fonts)
+
+    @cached_property
+    def css(self) -> str:
+        """The style sheet without font rules, as a preview embeds it."""
+        return style_sheet(self.profile)
+
+    @cached_property
+    def _engine(self) -> PdfEngine:
+        return PdfEngine(self.fonts, self.css)
+
+    def lay_out(self, document: b.Document) -> OfficialLayout | None:
+        """The layout of an official document; working papers flow and have none."""
+        return lay_official(document, self.metrics, self.profile) if document.layout == "official" else None
+
+    def _page(self, document: b.Document, css: str = "") -> str:
+        laid = self.lay_out(document)
+        body = official_body(document, laid, self.profile) if laid else paper_body(document, self.metrics)
+        return page_html(document, body, css)
+
+    def html(self, document: b.Document) -> str:
+        """A preview in one file, set in whatever faces the reader's machine has."""
+        return self._page(document, self.css)
+
+    def docx(self, document: b.Document) -> bytes:
+        """The DOCX; needs neither Pango nor fonts."""
+        from workplan_docs.typeset.docx import base_package, write_docx
+
+        return write_docx(document, self.lay_out(document), self.profile, base_package(self.profile, self.templates))
+
+    def xlsx(self, document: b.Document) -> bytes:
+        """The tables of a document as a workbook."""
+        from workplan_docs.typeset.xlsx import write_xlsx
+
+        return write_xlsx(document)
+
+    def pdf(self, document: b.Document) -> Pdf:
+        """The PDF; a character that no face has is an error, never a blank box."""
+        self._check_glyphs(document)
+        return self._engine.write(self._engine.render(self._page(document)))
+
+    def pdf_together(self, documents: Sequence[b.Document]) -> Pdf:
+        """One PDF of several documents, each beginning on a front page."""
+        for document in documents:
+            self._check_glyphs(document)
+        rendered = [self._engine.render(self._page(document)) for document in documents]
+        first = documents[0]
+        blank = self._engine.render(f'<html lang="zh-CN"><body class="{first.layout} padding"></body></html>')
+        return self._engine.join(rendered, blank)
+
+    def _check_glyphs(self, document: b.Document) -> None:
+        faults = []
+        seen: set[tuple[str, str]] = set()
+        for text, face in _texts(document):
+            for char in self.metrics.missing(face, text):
+                if (char, face) in seen:
+                    continue
+                seen.add((char, face))
+                faults.append(
+                    Diagnostic(
+                        "TY001",
+                        Severity.ERROR,
+                        f"没有字体能印出“{char}”（U+{ord(char):04X}，{FACES[Face(face)].chinese}），见“{_around(text, char)}”",
+                        hint="换一个写法，或把含有这个字的字体文件放进 fonts 文件夹。",
+                    )
+                )
+        if faults:
+            raise LayoutError(faults)
+
+
+def _around(text: str, char: str) -> str:
+    at = text.index(char)
+    return text[max(0, at - 8) : at + 9]
+
+
+def _texts(document: b.Document) -> list[tuple[str, str]]:
+    """Every text of a document with its face, page furniture included."""
+    texts = [(document.foot, "fangsong")]
+    for block in document.blocks:
+        if isinstance(block, b.IssuerMark):
+            texts.append((block.text, STYLES[b.Style.ISSUER_MARK].face))
+        elif isinstance(block, b.DocumentNumber):
+            texts.append((block.text, "fangsong"))
+        elif isinstance(block, b.Title):
+            texts.extend((part, STYLES[b.Style.TITLE].face) for part in block.parts)
+        elif isinstance(block, b.SigningBlock):
+            texts.append((block.signature + block.date + block.note, "fangsong"))
+        elif isinstance(block, b.Imprint):
+            texts.append((block.copy_to + block.printed_by + block.printed_on, "fangsong"))
+    for paragraph in document.paragraphs():
+        for inline in paragraph.inlines:
+            face = (inline.face if isinstance(inline, b.Run) else None) or STYLES[paragraph.style].face
+            texts.append((b.inline_text(inline), face))
+    return texts
