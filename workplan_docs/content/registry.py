@@ -1,0 +1,246 @@
+"""From a 责任单位 line to units with roles. Knows no name of its own: units, areas, groups are data.
+
+The grammar: segments are separated by ，, items by 、. The first segment leads, all later ones support (or,
+when the organ says ``first_segment_leads: false``, the first item alone leads). An item is a unit, a
+group, or shares a piece of its name with a neighbour of the same segment:
+
+* distributive suffix: 甲区、乙县城管局 – a bare area takes the organ of the next item to its right;
+* distributive prefix: 区公安局、市场监督管理局 – a name takes the prefix of an item to its left, for the
+  prefixes that the organ lists.
+
+A name that is registered as it stands always means itself, and what such a sharing yields must be
+registered too: an unknown name is a fault with the nearest known names, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, Protocol, TypeVar
+
+from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
+from workplan_docs.content.unit_line import WrittenItem, fold, split_line
+
+Role = Literal["lead", "support"]
+Named = TypeVar("Named", Group, Area)
+
+
+class RoleNames(Protocol):
+    """The structured form of ``units``: names by role."""
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """Names of the leading units."""
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """Names of the other responsible units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a line: text as written, where it begins, and the units that it stands for.
+
+    In the structured form ``offset`` is 0 and ``index`` the place in the list of its role.
+    """
+
+    text: str
+    role: Role
+    offset: int
+    group: str | None
+    units: tuple[Unit, ...]
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An item that stands for nothing known; ``name`` is what was looked up, empty for an empty item."""
+
+    text: str
+    name: str
+    role: Role
+    offset: int
+    nearest: tuple[str, ...] = ()
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a line says: who leads, who supports, which functions nobody is named for yet."""
+
+    leads: tuple[Unit, ...]
+    supports: tuple[Unit, ...]
+    unresolved: tuple[str, ...]
+    items: tuple[Item, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def primary_lead(self) -> Unit | None:
+        """The unit that collects from the others: the first one named."""
+        return self.leads[0] if self.leads else None
+
+    def role_of(self, unit_name: str) -> Role | None:
+        """The unit's part in the task, None when it has none."""
+        if any(unit.name == unit_name for unit in self.leads):
+            return "lead"
+        return "support" if any(unit.name == unit_name for unit in self.supports) else None
+
+    def items_of(self, unit_name: str) -> tuple[Item, ...]:
+        """The items that the unit is reached through."""
+        return tuple(item for item in self.items if any(unit.name == unit_name for unit in item.units))
+
+
+class Registry:
+    """Looks up units, groups and areas by any of their registered names."""
+
+    def __init__(self, units_file: UnitsFile, organ: Organ) -> None:
+        self.first_segment_leads = organ.first_segment_leads
+        self.prefixes = tuple(fold(prefix) for prefix in organ.distributive_prefixes)
+        self._units: dict[str, Unit] = {}
+        for unit in units_file.units:
+            for name in (unit.name, unit.full_name, *unit.aliases):
+                if name:
+                    self._units.setdefault(fold(name), unit)
+        # A unit's own name beats another unit's alias, whatever the order in the file.
+        self._units.update({fold(unit.name): unit for unit in units_file.units})
+        self._groups = _by_names(units_file.groups)
+        self._areas = _by_names(units_file.areas)
+        known = {**self._groups, **self._units}
+        self.whole_names = frozenset(name for name in known if "、" in name or "，" in name or "；" in name)
+        self._display = tuple(
+            dict.fromkeys(
+                [unit.name for unit in units_file.units]
+                + [group.name for group in units_file.groups]
+                + [name for unit in units_file.units for name in (unit.full_name, *unit.aliases) if name]
+            )
+        )
+
+    def unit(self, name: str) -> Unit | None:
+        """The unit that goes by this name, full name or alias."""
+        return self._units.get(fold(name))
+
+    def group(self, name: str) -> Group | None:
+        """The group that goes by this name or alias."""
+        return self._groups.get(fold(name))
+
+    def area(self, name: str) -> Area | None:
+        """The area that goes by this name or alias."""
+        return self._areas.get(fold(name))
+
+    def members(self, group: Group) -> tuple[Unit, ...]:
+        """The units of the group; unknown members are the checks' business and left out here."""
+        found = (self.unit(name) for name in group.members)
+        return tuple({unit.name: unit for unit in found if unit}.values())
+
+    def knows(self, name: str) -> bool:
+        """Whether a unit or a group is registered under exactly this name."""
+        return self.unit(name) is not None or self.group(name) is not None
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Up to three registered names that look like ``name``, the likeliest first."""
+        return tuple(get_close_matches(fold(name), self._display, n=3, cutoff=0.5))
+
+    def organ_of_area(self, name: str) -> tuple[Area, str] | None:
+        """``name`` as an area and what follows it (费县, 城管局); None when it is no such name."""
+        for length in range(len(name) - 1, 0, -1):
+            area = self._areas.get(name[:length])
+            if area is not None:
+                unit = self._units.get(name)
+                return (area, name[length:]) if unit is None or unit.area == area.name else None
+        return None
+
+
+def resolve_line(line: str | RoleNames, registry: Registry) -> Resolution:
+    """Who leads and who supports according to ``line``, a written line or the structured form."""
+    if isinstance(line, str):
+        written = [(item, _role(item, at, registry), 0) for at, item in enumerate(_split(line, registry))]
+    else:
+        roles: tuple[tuple[Role, tuple[str, ...]], ...] = (("lead", line.lead), ("support", line.support))
+        # Names of a list are whole names: each is a segment of its own, so that nothing is shared.
+        written = [
+            (WrittenItem(fold(name), name, 0, index), role, index)
+            for role, names in roles
+            for index, name in enumerate(names)
+        ]
+    lookups = _lookups([item for item, _, _ in written], registry)
+    items: list[Item] = []
+    faults: list[Fault] = []
+    for (item, role, index), name in zip(written, lookups, strict=True):
+        group = registry.group(name) if registry.unit(name) is None else None
+        unit = registry.unit(name)
+        if unit is None and group is None:
+            near = registry.nearest(name)
+            faults.append(Fault(item.text, name, role, item.offset, near, index))
+            continue
+        units = registry.members(group) if group else (unit,) if unit else ()
+        items.append(Item(item.text, role, item.offset, group.name if group else None, units, index))
+    return _gathered(items, faults)
+
+
+def _split(line: str, registry: Registry) -> tuple[WrittenItem, ...]:
+    return split_line(line, registry.whole_names)
+
+
+def _role(item: WrittenItem, index: int, registry: Registry) -> Role:
+    """The first segment leads, or only the first item where the organ reads its lines so."""
+    leads = item.segment == 0 if registry.first_segment_leads else index == 0
+    return "lead" if leads else "support"
+
+
+def _gathered(items: Sequence[Item], faults: Sequence[Fault]) -> Resolution:
+    """Every unit once, in the order of first mention; who leads does not support as well."""
+    leads = {unit.name: unit for item in items if item.role == "lead" for unit in item.units}
+    supports = {unit.name: unit for item in items if item.role == "support" for unit in item.units}
+    unresolved = dict.fromkeys(item.group for item in items if item.group and not item.units)
+    return Resolution(
+        leads=tuple(leads.values()),
+        supports=tuple(unit for name, unit in supports.items() if name not in leads),
+        unresolved=tuple(unresolved),
+        items=tuple(items),
+        faults=tuple(faults),
+    )
+
+
+def _lookups(items: Sequence[WrittenItem], registry: Registry) -> list[str]:
+    """The full name that each item stands for, after sharing inside its segment."""
+    names = [item.key for item in items]
+    for segment in {item.segment for item in items}:
+        places = [at for at, item in enumerate(items) if item.segment == segment]
+        _share_suffix(names, places, registry)
+        _share_prefix(names, places, registry)
+    return names
+
+
+def _share_suffix(names: list[str], places: Iterable[int], registry: Registry) -> None:
+    """Give bare areas the organ of the next item to their right; anything but an area's organ ends it."""
+    organ: str | None = None
+    for at in reversed(list(places)):
+        name = names[at]
+        if registry.knows(name) or registry.area(name) is None:
+            found = registry.organ_of_area(name)
+            organ = found[1] if found else None
+        elif organ is not None:
+            names[at] = name + organ
+
+
+def _share_prefix(names: list[str], places: Iterable[int], registry: Registry) -> None:
+    """Give unknown names the prefix of an item to their left, where that makes a registered name."""
+    carried: str | None = None
+    for at in places:
+        name = names[at]
+        if not registry.knows(name) and carried is not None and registry.knows(carried + name):
+            names[at] = carried + name
+            continue
+        carried = next((p for p in registry.prefixes if name.startswith(p)), carried)
+
+
+def _by_names(records: Iterable[Named]) -> dict[str, Named]:
+    """Records under their folded names and aliases; a name beats an alias."""
+    found: dict[str, Named] = {}
+    records = tuple(records)
+    for record in records:
+        for alias in record.aliases:
+            found.setdefault(fold(alias), record)
+    found.update({fold(record.name): record for record in records})
+    return found
