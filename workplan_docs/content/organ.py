@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from workplan_docs.content.base import Count, Flag, Record, Text
+from workplan_docs.content.base import Count, Flag, Record, Text, TextList
 
 FORMAT_VERSION = 1
 
@@ -25,6 +25,11 @@ class Organ(Record):
         True,
         title="第一段为牵头",
         description="“责任单位”一行中，第一个逗号前的单位都是牵头；写 false 时只有列第一位的单位牵头。",
+    )
+    distributive_prefixes: TextList = Field(
+        (),
+        title="可以分配的前缀",
+        description="写“区公安局、市场监督管理局”而后者指“区市场监督管理局”的机关，在这里写“区”；不写就不推。",
     )
     report_to: Text | None = Field(None, title="报送对象", description="季度报告报给谁；不写就不印。")
     contact: Text | None = Field(None, title="联系方式", description="联系人、电话；不写就不印。")
