@@ -20,6 +20,7 @@ def style_sheet(profile: std.Profile) -> str:
     parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(profile), _TABLES]
     parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
     parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
+    parts.append(".continued { text-indent: 0 }")  # last: it overrides the indent of its style
     return "\n".join(parts)
 
 
@@ -43,7 +44,6 @@ _BASE = """\
 html { font-kerning: none; font-variant-ligatures: none; color: #000; orphans: 1; widows: 1 }
 body, h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; font-size: inherit }
 p, h1, h2, h3, h4, h5 { white-space: pre }
-.continued { text-indent: 0 }
 .field { border-bottom: 0.5pt solid #000 }"""
 
 

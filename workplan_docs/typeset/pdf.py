@@ -61,15 +61,20 @@ class PdfEngine:
         self._weasyprint = load_weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
+        fetcher = self._weasyprint.urls.URLFetcher
+        self._fetch_nothing = fetcher(allowed_protocols=())
         self._config = FontConfiguration()
-        self._sheet = self._weasyprint.CSS(
-            string=font_face_css(fonts) + css, font_config=self._config, url_fetcher=_no_fetch_but_files
-        )
+        with _faults_raised():
+            self._sheet = self._weasyprint.CSS(
+                string=font_face_css(fonts) + css,
+                font_config=self._config,
+                url_fetcher=fetcher(allowed_protocols=("file",)),
+            )
 
     def render(self, html: str) -> Any:
         """Lay out one HTML text; returns WeasyPrint's document, whose pages can still be joined."""
         with _faults_raised():
-            return self._weasyprint.HTML(string=html, url_fetcher=_no_fetch).render(
+            return self._weasyprint.HTML(string=html, url_fetcher=self._fetch_nothing).render(
                 stylesheets=[self._sheet], font_config=self._config
             )
 
@@ -90,18 +95,6 @@ class PdfEngine:
             if len(document.pages) % 2:
                 pages.extend(blank.pages)
         return self.write(rendered[0].copy(pages))
-
-
-def _no_fetch(url: str, *_: object, **__: object) -> Any:
-    raise ValueError(f"documents load nothing: {url}")
-
-
-def _no_fetch_but_files(url: str, *args: Any, **kwargs: Any) -> Any:
-    from weasyprint import default_url_fetcher
-
-    if not url.startswith("file:"):
-        raise ValueError(f"only font files are loaded: {url}")
-    return default_url_fetcher(url, *args, **kwargs)
 
 
 class _Collector(logging.Handler):
