@@ -61,7 +61,7 @@ def test_a_list_of_numbers_says_each_once(numbers: set[int]) -> None:
 
 def test_first_clauses() -> None:
     assert first_clause("持续推广制度，增强合力。再说。") == "持续推广制度，增强合力"
-    long = "开展全市城管执法队伍专项整顿，对粗暴执法、选择性执法、包庇纵容违法行为以及吃拿卡要行为，要做到零容忍、严打击"
+    long = "开展全市城管执法队伍专项整顿，" + "对粗暴执法、选择性执法、包庇纵容违法行为，要做到零容忍、严打击"
     assert first_clause(long) == "开展全市城管执法队伍专项整顿"
     assert first_clause("没有标点的一句话") == "没有标点的一句话"
     assert first_clause("。怪") == "。怪"

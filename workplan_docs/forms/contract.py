@@ -75,11 +75,19 @@ TEXTS = (
     Part("plans", "下季度打算"),
     Part("coordination", "需协调事项"),
 )
+# Counties and subordinate units seal; sections and task forces sign, their leader in charge too.
 SIGNATURES = (
     Part("filler", "填报人"),
     Part("phone", "电话"),
     Part("checker", "审核人"),
+    Part("head", "主要负责人（签字、盖章）"),
+    Part("date", "日期", "date"),
+)
+SECTION_SIGNATURES = (
+    Part("filler", "填报人"),
+    Part("phone", "电话"),
     Part("head", "主要负责人（签字）"),
+    Part("leader", "分管领导（签字）"),
     Part("date", "日期", "date"),
 )
 
