@@ -1,0 +1,141 @@
+"""The whole content of a year, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar, cast
+
+from pydantic import BaseModel
+
+from workplan_docs.content.models import Content, LeadersFile, Notice, Organ, Plan, SourceFile, UnitsFile
+from workplan_docs.content.positions import Path as ContentPath
+from workplan_docs.content.positions import Position, Positions
+from workplan_docs.content.relations import Parts, check_relations
+from workplan_docs.content.shape import shape
+from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
+from workplan_docs.errors import ContentError, Diagnostic, Severity
+
+FOLDER = "content"
+_MODELS: dict[str, type[BaseModel]] = {
+    "organ": Organ,
+    "units": UnitsFile,
+    "leaders": LeadersFile,
+    "plan": Plan,
+    "notice": Notice,
+}
+_OF_THE_YEAR = frozenset({"plan", "notice"})
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@dataclass
+class _Reading:
+    """What has been read so far; a file that cannot be used leaves its part out."""
+
+    parts: dict[str, BaseModel] = field(default_factory=dict)
+    sources: list[SourceFile] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, dict[ContentPath, Position]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def get(self, key: str, kind: type[_Model]) -> _Model | None:
+        """The part of this name when its file could be used."""
+        part = self.parts.get(key)
+        return part if isinstance(part, kind) else None
+
+
+def years(project: Path) -> list[int]:
+    """The years that have a folder under ``content``, oldest first."""
+    folder = project / FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted(int(e.name) for e in folder.iterdir() if re.fullmatch("[0-9]{4}", e.name) and e.is_dir())
+
+
+def load_content(project: Path, year: int | None = None) -> Content:
+    """Everything the office says for ``year`` (default: the newest), validated.
+
+    Raises `ContentError` with the faults of all files: one that can't be read does not hide the others'.
+    """
+    year = _chosen_year(project, year)
+    reading = _Reading()
+    for key, model in _MODELS.items():
+        relative = f"{FOLDER}/{year}/{key}.yaml" if key in _OF_THE_YEAR else f"{FOLDER}/{key}.yaml"
+        _read_part(reading, project, key, relative, model)
+    positions = Positions(reading.files, reading.entries)
+    parts = Parts(
+        year,
+        reading.get("organ", Organ),
+        reading.get("units", UnitsFile),
+        reading.get("leaders", LeadersFile),
+        reading.get("plan", Plan),
+        reading.get("notice", Notice),
+        positions,
+    )
+    reading.diagnostics += check_relations(parts)
+    if any(d.severity is Severity.ERROR for d in reading.diagnostics):
+        raise ContentError(reading.diagnostics)
+    return Content(
+        year,
+        cast("Organ", parts.organ),
+        cast("UnitsFile", parts.units),
+        cast("LeadersFile", parts.leaders),
+        cast("Plan", parts.plan),
+        cast("Notice", parts.notice),
+        tuple(sorted(reading.sources, key=lambda s: s.path)),
+        positions,
+    )
+
+
+def _chosen_year(project: Path, year: int | None) -> int:
+    folder = project / FOLDER
+    if not folder.is_dir():
+        hint = "在有 content 文件夹的地方运行，或用 -C 指明那个文件夹；新建用 make-docs init。"
+        raise ContentError(_fault("CT001", f"没有找到“{FOLDER}”文件夹", FOLDER, hint))
+    known = years(project)
+    if not known:
+        hint = f"每年一个文件夹，如 {FOLDER}/2023，里面放 plan.yaml 和 notice.yaml。"
+        raise ContentError(_fault("CT001", f"“{FOLDER}”里没有哪一年的文件夹", FOLDER, hint))
+    if year is None:
+        return known[-1]
+    if year not in known:
+        hint = f"现有的年度：{'、'.join(map(str, known))}。"
+        raise ContentError(_fault("CT001", f"没有 {year} 年的内容", f"{FOLDER}/{year}", hint))
+    return year
+
+
+def _read_part(reading: _Reading, project: Path, key: str, relative: str, model: type[BaseModel]) -> None:
+    reading.files[key] = relative
+    raw = _read_bytes(reading, project / relative, relative)
+    if raw is None:
+        return
+    reading.sources.append(SourceFile(relative, hashlib.sha256(raw).hexdigest()))
+    source: YamlFile = read_yaml(raw, relative)
+    part, misfits = shape(model, source, relative)
+    reading.entries[key] = dict(source.positions)
+    reading.diagnostics += [*source.diagnostics, *misfits]
+    if part is not None and source.complete:
+        reading.parts[key] = part
+
+
+def _read_bytes(reading: _Reading, path: Path, relative: str) -> bytes | None:
+    """The bytes of a file; one byte more than allowed is enough to know that it is too large."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        reading.diagnostics.append(
+            _fault("CT001", "没有这个文件", relative, "看看文件名，或从样例里拷一份来改。")
+        )
+    except IsADirectoryError:
+        reading.diagnostics.append(_fault("CT001", "这里应当是文件，却是文件夹", relative, "把文件夹移走。"))
+    except OSError:
+        hint = "看看是否有读的权限，是否正被别的程序占用。"
+        reading.diagnostics.append(_fault("CT001", "文件打不开", relative, hint))
+    return None
+
+
+def _fault(code: str, message: str, file: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, file, None, None, hint)

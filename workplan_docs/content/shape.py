@@ -1,0 +1,266 @@
+"""Plain data → models, with every misfit told in Chinese at its line.
+
+pydantic knows what does not fit but tells it in its own words and paths; here each kind of misfit gets the
+words that a clerk needs: the allowed words, the nearest known key, the place of the record that lacks one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from workplan_docs.content.positions import Path, Position
+from workplan_docs.content.yamlfile import YamlFile
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.text.nearest import nearest
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_ROOT = Position(1, 1, 1, 1)
+_NOTHING = object()
+RECORD_NAMES = {
+    "Organ": "机关",
+    "LeadersFile": "领导名单",
+    "Leader": "领导",
+    "UnitsFile": "单位名录",
+    "Unit": "单位",
+    "Area": "县区",
+    "Group": "单位的合称",
+    "Plan": "工作要点",
+    "Preamble": "引言",
+    "Section": "章",
+    "Task": "任务",
+    "Target": "指标",
+    "Milestone": "节点",
+    "UnitsByRole": "责任单位",
+    "Notice": "公文",
+}
+
+
+def shape(model: type[_Model], source: YamlFile, file: str) -> tuple[_Model | None, list[Diagnostic]]:
+    """The validated model of a file, or None, and all misfits; never raises."""
+    if source.data is None:
+        if not source.complete or source.diagnostics:
+            return None, []
+        hint = "看看是不是存盘时清空了；“#”开头的行是注释，不算内容。"
+        return None, [Diagnostic("CT003", Severity.ERROR, "文件是空的", file, 1, 1, hint)]
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        found = _Misfits(model, source, file).translate(error.errors(include_url=False))
+        return None, found
+
+
+class _Misfits:
+    """Turns the errors of one file into diagnostics, one for each place."""
+
+    def __init__(self, model: type[BaseModel], source: YamlFile, file: str) -> None:
+        self.model, self.source, self.file = model, source, file
+
+    def translate(self, errors: list[ErrorDetails]) -> list[Diagnostic]:
+        """One diagnostic a place: the branches of a union would else complain one after the other."""
+        found: dict[tuple[Path, str], Diagnostic] = {}
+        for error in errors:
+            path = self._path(error["loc"])
+            missing = error["type"] == "missing"
+            if missing and not self.source.complete:
+                continue
+            if self._other_branch(error, path):
+                continue
+            key = (path, str(error["loc"][-1]) if missing else "")
+            found.setdefault(key, self._diagnostic(error, path))
+        return sorted(found.values(), key=lambda d: (d.line or 0, d.column or 0))
+
+    def _path(self, loc: tuple[int | str, ...]) -> Path:
+        """The part of pydantic's path that the file really has; names of union branches are no keys."""
+        path: Path = ()
+        data = self.source.data
+        for step in loc:
+            if isinstance(data, dict) and step in data:
+                data = data[str(step)]
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                continue
+            path = (*path, step)
+        return path
+
+    def _value(self, path: Path) -> Any:
+        data = self.source.data
+        for step in path:
+            data = data[step]
+        return data
+
+    def _other_branch(self, error: ErrorDetails, path: Path) -> bool:
+        """Whether this is the complaint of the branch of a union that the clerk did not choose."""
+        value = self._value(path)
+        return (
+            isinstance(value, dict)
+            and error["type"] == "string_type"
+            and "UnitsByRole" not in error["loc"]
+            and _may_be_record(self.model, path)
+        )
+
+    def _diagnostic(self, error: ErrorDetails, path: Path) -> Diagnostic:
+        kind = error["type"]
+        if kind == "missing":
+            return self._missing(str(error["loc"][-1]), path)
+        if kind == "extra_forbidden":
+            return self._unknown(path)
+        value = self._value(path)
+        if value is None:
+            return self._at(
+                "CT005",
+                f"“{_name(path)}”空着，没有写值",
+                path,
+                "补上值；以“#”开头的字算注释，要写就加英文引号。",
+            )
+        message, hint = _misfit(error, value, path)
+        return self._at("CT006" if kind != "literal_error" else "CT007", message, path, hint)
+
+    def _missing(self, key: str, path: Path) -> Diagnostic:
+        record = _record_at(self.model, path)
+        title = _title(record, key)
+        name = RECORD_NAMES.get(record.__name__ if record else "", "这里")
+        return self._at("CT004", f"{name}缺少“{key}”{title}", path, f"补一行“{key}: ……”。")
+
+    def _unknown(self, path: Path) -> Diagnostic:
+        key = str(path[-1])
+        record = _record_at(self.model, path[:-1])
+        known = [] if record is None else list(record.model_fields)
+        name = RECORD_NAMES.get(record.__name__ if record else "", "这里")
+        return self._at(
+            "CT002", f"不认识的键“{key[:40]}”（{name}）", path, self._key_hint(key, record, known), key=True
+        )
+
+    def _key_hint(self, key: str, record: type[BaseModel] | None, known: list[str]) -> str:
+        if record is not None:
+            for field_name, info in record.model_fields.items():
+                if info.title and key in (info.title, info.title.removeprefix("短")):
+                    return f"键用英文：写“{field_name}:”。"
+        near = nearest(key.lower(), known)
+        elsewhere = [RECORD_NAMES.get(r.__name__, "") for r in _records(self.model) if key in r.model_fields]
+        if elsewhere:
+            return f"“{key}”是{'、'.join(elsewhere)}的键，看看这一行的缩进。"
+        if near:
+            return "是不是“" + "”“".join(near) + "”？"
+        return "可以用的键：" + "、".join(known) + "。"
+
+    def _at(self, code: str, message: str, path: Path, hint: str, *, key: bool = False) -> Diagnostic:
+        position = self.source.positions.get(path, _ROOT)
+        line, column = (position.key_line, position.key_column) if key else (position.line, position.column)
+        return Diagnostic(code, Severity.ERROR, message, self.file, line, column, hint)
+
+
+def _misfit(error: ErrorDetails, value: Any, path: Path) -> tuple[str, str]:
+    """Message and hint for a value of the wrong kind."""
+    kind, name = error["type"], _name(path)
+    if kind in ("flag", "count", "number"):
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", _number_hint(kind, value)
+    if kind == "literal_error":
+        return _choice(error, value, name)
+    if kind in ("string_too_short",):
+        return f"“{name}”是空的", "补上文字，或者删去这一行。"
+    if isinstance(value, list):
+        if kind in ("model_type", "model_attributes_type", "dict_type"):
+            return f"“{name}”应当是一组“键: 值”，现在是清单", "去掉“- ”，把键写在下一行，缩进两格。"
+        cure = (
+            "写成一行，或分别写 lead: 和 support:。" if name == "units" else "只写一个值，去掉“- ”和方括号。"
+        )
+        return f"“{name}”只要一个值，现在是清单", cure
+    if kind in ("tuple_type", "list_type"):
+        return f"“{name}”应当是清单，现在是{_shown(value)}", "每条另起一行，缩进两格，以“- ”开头。"
+    if isinstance(value, dict):
+        return f"“{name}”应当是文字，现在是一组“键: 值”", "值里有冒号时，把整个值加上英文引号。"
+    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value)
+
+
+def _record_hint(value: Any) -> str:
+    if isinstance(value, str) and "：" in value[:20]:
+        return "全角冒号“：”改成英文冒号加一个空格“: ”。"
+    if isinstance(value, str) and ":" in value[:20]:
+        return "冒号后面加一个空格。"
+    return "每个键另起一行，缩进两格，写成“键: 值”。"
+
+
+def _choice(error: ErrorDetails, value: Any, name: str) -> tuple[str, str]:
+    allowed = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+    words = [word.strip("'") for word in allowed]
+    near = nearest(str(value), words, 1)
+    hint = f"是不是“{near[0]}”？" if near else "照抄其中一个词。"
+    return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}", hint
+
+
+def _number_hint(kind: str, value: Any) -> str:
+    if kind == "flag":
+        yes = str(value).strip("“”\"' ").lower() in {"yes", "y", "on", "1", "是", "对"}
+        no = str(value).strip("“”\"' ").lower() in {"no", "n", "off", "0", "否", "不"}
+        return "改成 true。" if yes else "改成 false。" if no else "写 true（是）或 false（否）。"
+    if isinstance(value, (list, dict)):
+        return "只写一个数字。"
+    text = str(value)
+    if text.strip("“”‘’\"'") != text:
+        return "去掉引号，只写数字。"
+    if any(char in "０１２３４５６７８９．" for char in text):
+        return "全角数字改成半角数字。"
+    if "," in text or "，" in text:
+        return "去掉千位的逗号。"
+    return "只写数字，单位和文字写在别的键里。"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "一组“键: 值”"
+    if isinstance(value, list):
+        return "清单"
+    text = str(value)
+    text = text[:20] + "……" if len(text) > 20 else text
+    return text if "“" in text or "”" in text else f"“{text}”"
+
+
+def _name(path: Path) -> str:
+    """How a clerk would call the place: the key, and the how-manieth entry of its list."""
+    words = [step for step in path if isinstance(step, str)]
+    if not words:
+        return "文件"
+    if path and isinstance(path[-1], int):
+        return f"{words[-1]} 第 {path[-1] + 1} 条"
+    return words[-1]
+
+
+def _title(record: type[BaseModel] | None, key: str) -> str:
+    info = record.model_fields.get(key) if record else None
+    return f"（{info.title}）" if info is not None and info.title else ""
+
+
+def _inner_records(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _inner_records(argument)
+
+
+def _records(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """The model and every record inside it."""
+    found = [model]
+    for record in found:
+        for info in record.model_fields.values():
+            found += [inner for inner in _inner_records(info.annotation) if inner not in found]
+    return found
+
+
+def _record_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The record that a path leads to; None for a plain value."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        info = current.model_fields.get(step) if current is not None else None
+        current = next(_inner_records(info.annotation), None) if info is not None else None
+    return current
+
+
+def _may_be_record(model: type[BaseModel], path: Path) -> bool:
+    return bool(path) and _record_at(model, path) is not None
