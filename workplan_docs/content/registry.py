@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal, Protocol, TypeVar
 
 from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
 from workplan_docs.content.unit_line import WrittenItem, fold, split_line
+from workplan_docs.text.nearest import nearest
 
 Role = Literal["lead", "support"]
 Named = TypeVar("Named", Group, Area)
@@ -139,7 +139,7 @@ class Registry:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three registered names that look like ``name``, the likeliest first."""
-        return tuple(get_close_matches(fold(name), self._display, n=3, cutoff=0.5))
+        return nearest(fold(name), self._display)
 
     def organ_of_area(self, name: str) -> tuple[Area, str] | None:
         """``name`` as an area and what follows it (费县, 城管局); None when it is no such name."""

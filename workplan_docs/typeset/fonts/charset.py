@@ -22,7 +22,7 @@ def _gbk_rows(first: int, last: int) -> frozenset[int]:
 # ✓ ✔ ☐ ☑ ☒ ◐ ◑ are drawn by `drawn`: no free Chinese face has them.
 DRAWN = frozenset(map(ord, "☐☑☒✓✔◐◑"))
 _EXTRA_SYMBOLS = frozenset(
-    map(ord, "㎎㎏㎜㎝㎞㎡㎥㎝㏄㏎㏑㏒⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿▲△▼▽◆◇■□○◎●★☆→←↑↓↖↗↘↙㈱㊣※‰℃℉№‖︰﹏＃＠＆")
+    map(ord, "㎎㎏㎜㎝㎞㎡㎥㎝㏄㏎㏑㏒ⅪⅫⅺⅻ⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿▲△▼▽◆◇■□○◎●★☆→←↑↓↖↗↘↙㈱㊣※‰℃℉№‖︰﹏＃＠＆")
 )
 _LATIN1_MARKS = frozenset(map(ord, "¤§¨°±·×÷"))
 _PINYIN = frozenset(map(ord, "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňɡ"))

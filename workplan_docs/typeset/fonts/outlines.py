@@ -6,6 +6,7 @@ no features, so that a line is as wide as the sum of its characters; equal verti
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def open_donor(path: Path, index: int = 0, rise: int = 0) -> Donor:
     """Open a source font for drawing."""
     # Old fonts have a few odd bytes at the end of a table, which fontTools mentions and which do no harm.
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    font = TTFont(path, lazy=True, fontNumber=index)
+    font = TTFont(io.BytesIO(path.read_bytes()), lazy=True, fontNumber=index)
     cubic = "glyf" not in font
     return Donor(font, font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm, cubic, rise)
 
