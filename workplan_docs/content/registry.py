@@ -166,10 +166,12 @@ def resolve_line(line: str | RoleNames, registry: Registry) -> Resolution:
     lookups = _lookups([item for item, _, _ in written], registry)
     items: list[Item] = []
     faults: list[Fault] = []
-    for (item, role, index), name in zip(written, lookups, strict=True):
+    for (item, role, index), (name, organ_from) in zip(written, lookups, strict=True):
         group = registry.group(name) if registry.unit(name) is None else None
         unit = registry.unit(name)
         if unit is None and group is None:
+            if organ_from is not None and not registry.knows(lookups[organ_from][0]):
+                continue  # the name that lends its organ is the fault, once for all that share it
             near = registry.nearest(name)
             faults.append(Fault(item.text, name, role, item.offset, near, index))
             continue
@@ -202,26 +204,34 @@ def _gathered(items: Sequence[Item], faults: Sequence[Fault]) -> Resolution:
     )
 
 
-def _lookups(items: Sequence[WrittenItem], registry: Registry) -> list[str]:
-    """The full name that each item stands for, after sharing inside its segment."""
+def _lookups(items: Sequence[WrittenItem], registry: Registry) -> list[tuple[str, int | None]]:
+    """The full name that each item stands for after sharing inside its segment, and whose organ it took."""
     names = [item.key for item in items]
+    lenders: dict[int, int] = {}
     for segment in {item.segment for item in items}:
         places = [at for at, item in enumerate(items) if item.segment == segment]
-        _share_suffix(names, places, registry)
+        lenders |= _share_suffix(names, places, registry)
         _share_prefix(names, places, registry)
-    return names
+    return [(name, lenders.get(at)) for at, name in enumerate(names)]
 
 
-def _share_suffix(names: list[str], places: Iterable[int], registry: Registry) -> None:
-    """Give bare areas the organ of the next item to their right; anything but an area's organ ends it."""
+def _share_suffix(names: list[str], places: Iterable[int], registry: Registry) -> dict[int, int]:
+    """Give bare areas the organ of the next item to their right; anything but an area's organ ends it.
+
+    Returns which item each of them took its organ from.
+    """
     organ: str | None = None
+    lender = 0
+    taken: dict[int, int] = {}
     for at in reversed(list(places)):
         name = names[at]
         if registry.knows(name) or registry.area(name) is None:
             found = registry.organ_of_area(name)
-            organ = found[1] if found else None
+            organ, lender = (found[1] if found else None), at
         elif organ is not None:
             names[at] = name + organ
+            taken[at] = lender
+    return taken
 
 
 def _share_prefix(names: list[str], places: Iterable[int], registry: Registry) -> None:
