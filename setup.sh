@@ -175,10 +175,13 @@ set_up() {
     fi
 }
 
+# All three speak, whatever the first says.
 lint() {
-    "$VENV/bin/ruff" check .
-    "$VENV/bin/ruff" format --check .
-    "$VENV/bin/mypy"
+    clean=0
+    "$VENV/bin/ruff" check . || clean=1
+    "$VENV/bin/ruff" format --check . || clean=1
+    "$VENV/bin/mypy" || clean=1
+    return "$clean"
 }
 
 command=${1:-}
@@ -190,8 +193,10 @@ build)
     ;;
 test)
     set_up dev requirements-dev.lock
-    lint
-    exec "$PY" -m pytest -n auto "$@"
+    status=0
+    lint || status=1
+    "$PY" -m pytest -n auto "$@" || status=1
+    exit "$status"
     ;;
 lint)
     set_up dev requirements-dev.lock
