@@ -12,12 +12,15 @@ from workplan_docs.typeset.fonts.css import css_families as family
 from workplan_docs.typeset.fonts.faces import Face
 from workplan_docs.typeset.styles import STYLES, StyleSpec
 
+# The page box reaches below the type area, so that the leading of a last line has room in every profile.
+_BOX_BELOW = 4.0
+_BOX_BOTTOM = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _BOX_BELOW
 _CELL_STYLES = (Style.CELL, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
 
 
 def style_sheet(profile: std.Profile) -> str:
     """CSS for every document and layout under a profile."""
-    parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(profile), _TABLES]
+    parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(), _TABLES]
     parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
     parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
     parts.append(".continued { text-indent: 0 }")  # last: it overrides the indent of its style
@@ -49,21 +52,23 @@ p, h1, h2, h3, h4, h5 { white-space: pre }
 
 def _official_pages(profile: std.Profile) -> str:
     """Page boxes of the official layout; the dash of the page number is centred 7 mm below the type area."""
-    dash = std.PAGE_NUMBER_DASH_BELOW - profile.raise_to_type_area
-    top = dash - std.mm(std.SIZE_4) / 2
+    top = std.PAGE_NUMBER_DASH_BELOW - _BOX_BELOW - std.mm(std.SIZE_4) / 2
     inset = std.mm(std.SIZE_4) * std.PAGE_NUMBER_INSET
     right = std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
     number = (
         f"content: '— ' counter(page) ' —'; font: {std.SIZE_4:g}pt/1 {family('song')}; vertical-align: top; "
         f"padding-top: {top:.4f}mm; white-space: nowrap"
     )
+    box = (
+        f"size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
+        f"margin: {profile.top:g}mm {right:g}mm {_BOX_BOTTOM:g}mm {std.TYPE_AREA_LEFT:g}mm"
+    )
+    odd = f"{number}; padding-right: {inset:.4f}mm; text-align: right"
+    even = f"{number}; padding-left: {inset:.4f}mm; text-align: left"
     return (
-        f"@page official {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
-        f"margin: {profile.top:g}mm {right:g}mm {profile.bottom:g}mm {std.TYPE_AREA_LEFT:g}mm }}\n"
-        f"@page official:right {{ @bottom-right {{ {number}; padding-right: {inset:.4f}mm; text-align: right }} }}\n"
-        f"@page official:left {{ @bottom-left {{ {number}; padding-left: {inset:.4f}mm; text-align: left }} }}\n"
-        f"@page unnumbered {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
-        f"margin: {profile.top:g}mm {right:g}mm {profile.bottom:g}mm {std.TYPE_AREA_LEFT:g}mm }}"
+        f"@page official {{ {box} }}\n@page unnumbered {{ {box} }}\n"
+        f"@page official:right {{ @bottom-right {{ {odd} }} }}\n"
+        f"@page official:left {{ @bottom-left {{ {even} }} }}"
     )
 
 
@@ -73,23 +78,26 @@ def _paper_pages() -> str:
     side = f"{std.TYPE_AREA_LEFT:g}mm"
     right = f"{std.PAGE_WIDTH - std.TYPE_AREA_RIGHT:g}mm"
     font = f"font: {std.SIZE_5:g}pt/1 {family('fangsong')}; vertical-align: top; padding-top: 5mm"
+    pages = f"content: '第' counter(page) '页　共' counter(pages) '页'; {font}; text-align: right"
     foot = (
         f"@bottom-left {{ content: element(foot); {font}; width: 75%; text-align: left }} "
-        f"@bottom-right {{ content: '第' counter(page) '页　共' counter(pages) '页'; {font}; text-align: right }}"
+        f"@bottom-right {{ {pages} }}"
     )
     return (
         f"@page sheet {{ size: {std.PAGE_HEIGHT:g}mm {std.PAGE_WIDTH:g}mm; "
         f"margin: {std.SHEET_TOP:g}mm {margin} {margin} {margin}; {foot} }}\n"
         f"@page form {{ size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
         f"margin: {std.FORM_TOP:g}mm {right} {std.FORM_BOTTOM:g}mm {side}; {foot} }}\n"
-        "body.sheet { page: sheet } body.form { page: form } .foot { position: running(foot) } "
+        "body.sheet { page: sheet } body.form { page: form } "
         ".page-break { break-after: page }\n"
+        f"@page padding {{ size: {std.PAGE_HEIGHT:g}mm {std.PAGE_WIDTH:g}mm }} body.padding {{ page: padding }}\n"
+        f".foot {{ position: running(foot); font: {std.SIZE_5:g}pt/1 {family('fangsong')} }}\n"
         ".sides { display: flex; justify-content: space-between } .blank { font-size: 12pt }"
     )
 
 
 def _official(profile: std.Profile) -> str:
-    height = std.PAGE_HEIGHT - profile.top - profile.bottom
+    height = std.PAGE_HEIGHT - profile.top - _BOX_BOTTOM
     return (
         f".page {{ page: official; position: relative; height: {height:.4f}mm; break-after: page }}\n"
         ".page:last-child { break-after: auto } .page.unnumbered { page: unnumbered }\n"
@@ -97,12 +105,13 @@ def _official(profile: std.Profile) -> str:
     )
 
 
-def _imprint(profile: std.Profile) -> str:
-    """The last rule's lower edge stands on the type area's; the page box reaches lower by the profile."""
+def _imprint() -> str:
+    """The last rule's lower edge stands on the lower edge of the type area (7.4.1)."""
     outer, inner = f"{std.IMPRINT_OUTER_PT:g}pt solid #000", f"{std.IMPRINT_INNER_PT:g}pt solid #000"
     return (
-        f".imprint {{ position: absolute; left: 0; bottom: {profile.raise_to_type_area:.4f}mm; "
-        f"width: {std.TYPE_AREA_WIDTH:g}mm; font: {std.SIZE_4:g}pt/{std.IMPRINT_PITCH_PT:g}pt {family('fangsong')}; "
+        f".imprint {{ position: absolute; left: 0; bottom: {_BOX_BELOW:g}mm; "
+        f"width: {std.TYPE_AREA_WIDTH:g}mm; "
+        f"font: {std.SIZE_4:g}pt/{std.IMPRINT_PITCH_PT:g}pt {family('fangsong')}; "
         f"border-top: {outer}; border-bottom: {outer} }}\n"
         f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: nowrap }}\n"
         f".imprint-row + .imprint-row {{ border-top: {inner} }}\n"
@@ -112,8 +121,8 @@ def _imprint(profile: std.Profile) -> str:
 
 _TABLES = f"""\
 table {{ border-collapse: collapse; table-layout: fixed; border: {std.TABLE_OUTER_PT:g}pt solid #000 }}
-td, th {{ border: {std.TABLE_INNER_PT:g}pt solid #000; padding: 0.5mm {std.CELL_PADDING:g}mm; vertical-align: middle;
-  font-weight: normal; text-align: left }}
+td, th {{ border: {std.TABLE_INNER_PT:g}pt solid #000; padding: 0.5mm {std.CELL_PADDING:g}mm;
+  vertical-align: middle; font-weight: normal; text-align: left }}
 tr {{ break-inside: avoid }}
-tr.section, tr.group {{ break-after: avoid }}
+tr.row-section, tr.row-group {{ break-after: avoid }}
 table + table, table + p {{ margin-top: 3mm }}"""

@@ -25,12 +25,13 @@ def page_html(document: b.Document, body: str, css: str = "") -> str:
     author = f'<meta name="author" content="{escape(document.author)}">' if document.author else ""
     style = f"<style>{css}</style>" if css else ""
     return (
-        f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(document.title)}</title>'
-        f'{author}{style}</head><body class="{document.layout}">{body}</body></html>\n'
+        '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
+        f"<title>{escape(document.title)}</title>{author}{style}</head>"
+        f'<body class="{document.layout}">{body}</body></html>\n'
     )
 
 
-def official_body(document: b.Document, laid: OfficialLayout, profile: std.Profile) -> str:
+def official_body(laid: OfficialLayout, profile: std.Profile) -> str:
     """One section a page; each fragment keeps the distance to the one above that the layout decided."""
     sections = []
     for number in range(1, laid.pages + 1):
@@ -38,9 +39,10 @@ def official_body(document: b.Document, laid: OfficialLayout, profile: std.Profi
         inner = _page_fragments(fragments, laid, profile)
         kind = "page"
         if laid.imprint and number == laid.imprint.page:
-            inner += _imprint_html(laid)
+            inner = (inner or '<p class="body">\u3000</p>') + _imprint_html(laid)
         if laid.imprint and laid.imprint.blank_page_before and number >= laid.imprint.page - 1:
             kind = "page unnumbered"  # 7.5: neither the blank page nor the imprint's carries a number
+        inner = inner or '<p class="body">\u3000</p>'  # a page needs a box in its flow
         sections.append(f'<section class="{kind}">{inner}</section>')
     return "".join(sections)
 
@@ -71,7 +73,8 @@ def _fragment_html(f: Fragment, gap: float, laid: OfficialLayout) -> str:
     if f.role == "issuer-mark" and laid.mark:
         css.append(f"font-size:{laid.mark.size_pt:g}pt")
         if laid.mark.scale_percent != 100:
-            inner = f'<span style="display:inline-block;transform-origin:left;transform:scaleX({laid.mark.scale_percent / 100:g})">{inner}</span>'
+            scale = f"transform-origin:left;transform:scaleX({laid.mark.scale_percent / 100:g})"
+            inner = f'<span style="display:inline-block;{scale}">{inner}</span>'
     return f'<{tag} class="{classes}" style="{";".join(css)}">{inner}</{tag}>'
 
 

@@ -32,4 +32,4 @@ def _row(row: b.Row, columns: tuple[float, ...], metrics: Metrics, tag: str) -> 
         inner = "".join(paragraph_html(p, metrics, width) for p in cell.paragraphs)
         cells.append(f"<{tag}{span}>{inner}</{tag}>")
     height = f' style="height:{row.height:g}mm"' if row.height else ""
-    return f'<tr class="{row.kind}"{height}>{"".join(cells)}</tr>'
+    return f'<tr class="row-{row.kind}"{height}>{"".join(cells)}</tr>'

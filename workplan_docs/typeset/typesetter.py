@@ -14,6 +14,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.errors import Diagnostic, LayoutError, Severity
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.css import style_sheet
+from workplan_docs.typeset.docx import BasePackage, open_base, own_base, write_docx
 from workplan_docs.typeset.fonts.faces import FACES, Face
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.fonts.metrics import Metrics
@@ -26,7 +27,9 @@ from workplan_docs.typeset.styles import STYLES
 class Typesetter:
     """Sets documents in one font set and profile; ``templates`` may hold an office's base.docx."""
 
-    def __init__(self, fonts: FontSet, profile: std.Profile = std.EXACT, templates: Path | None = None) -> None:
+    def __init__(
+        self, fonts: FontSet, profile: std.Profile = std.EXACT, templates: Path | None = None
+    ) -> None:
         self.fonts = fonts
         self.profile = profile
         self.templates = templates
@@ -51,18 +54,21 @@ class Typesetter:
 
     def _page(self, document: b.Document, css: str = "") -> str:
         laid = self.lay_out(document)
-        body = official_body(document, laid, self.profile) if laid else paper_body(document, self.metrics)
+        body = official_body(laid, self.profile) if laid else paper_body(document, self.metrics)
         return page_html(document, body, css)
 
     def html(self, document: b.Document) -> str:
         """A preview in one file, set in whatever faces the reader's machine has."""
         return self._page(document, self.css)
 
+    @cached_property
+    def _base(self) -> BasePackage:
+        own = self.templates / "base.docx" if self.templates else None
+        return open_base(own) if own and own.is_file() else own_base(self.profile)
+
     def docx(self, document: b.Document) -> bytes:
         """The DOCX; needs neither Pango nor fonts."""
-        from workplan_docs.typeset.docx import base_package, write_docx
-
-        return write_docx(document, self.lay_out(document), self.profile, base_package(self.profile, self.templates))
+        return write_docx(document, self.lay_out(document), self.profile, self._base)
 
     def xlsx(self, document: b.Document) -> bytes:
         """The tables of a document as a workbook."""
@@ -80,8 +86,7 @@ class Typesetter:
         for document in documents:
             self._check_glyphs(document)
         rendered = [self._engine.render(self._page(document)) for document in documents]
-        first = documents[0]
-        blank = self._engine.render(f'<html lang="zh-CN"><body class="{first.layout} padding"></body></html>')
+        blank = self._engine.render('<html lang="zh-CN"><body class="padding"><p>\u3000</p></body></html>')
         return self._engine.join(rendered, blank)
 
     def _check_glyphs(self, document: b.Document) -> None:
@@ -96,7 +101,8 @@ class Typesetter:
                     Diagnostic(
                         "TY001",
                         Severity.ERROR,
-                        f"没有字体能印出“{char}”（U+{ord(char):04X}，{FACES[Face(face)].chinese}），见“{_around(text, char)}”",
+                        f"没有字体能印出“{char}”（U+{ord(char):04X}，{FACES[Face(face)].chinese}），"
+                        f"见“{_around(text, char)}”",
                         hint="换一个写法，或把含有这个字的字体文件放进 fonts 文件夹。",
                     )
                 )

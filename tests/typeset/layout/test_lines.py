@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.typeset.layout.nominal import NominalMetrics
 from workplan_docs.documents.blocks import Run
 from workplan_docs.typeset.layout.lines import (
     MAX_STRETCH,
@@ -14,7 +15,6 @@ from workplan_docs.typeset.layout.lines import (
     SQUEEZE,
     break_lines,
 )
-from workplan_docs.typeset.layout.metrics import NominalMetrics
 
 METRICS = NominalMetrics()
 HANZI = "城市管理工作要点的通知全面开展环境卫生"
@@ -49,7 +49,12 @@ def test_extras_stay_within_the_declared_bounds(text):
             assert -2 * SQUEEZE - 1e-6 <= piece.extra <= MAX_STRETCH + 1e-6
 
 
-@given(st.lists(st.sampled_from(["城市", "管理，", "（办", "法）", "“放管服”", "《条例》", "70%", "工作。"]), max_size=80))
+@given(
+    st.lists(
+        st.sampled_from(["城市", "管理，", "（办", "法）", "“放管服”", "《条例》", "70%", "工作。"]),
+        max_size=80,
+    )
+)
 def test_closing_marks_never_start_and_opening_marks_never_end_a_line(words):
     for line in lines("城" + "".join(words))[1:]:
         assert line.text[0] not in NOT_AT_START
@@ -58,7 +63,9 @@ def test_closing_marks_never_start_and_opening_marks_never_end_a_line(words):
 
 
 @pytest.mark.parametrize("offset", range(30))
-@pytest.mark.parametrize("whole", ["2023年", "50%", "36.2%", "——", "……", "APP", "G25", "〔2023〕1号", "12345"])
+@pytest.mark.parametrize(
+    "whole", ["2023年", "50%", "36.2%", "——", "……", "APP", "G25", "〔2023〕1号", "12345"]
+)
 def test_wholes_are_not_parted(whole, offset):
     text = "城" * offset + whole + "管" * 30
     assert any(whole in line.text for line in lines(text))

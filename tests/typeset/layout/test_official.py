@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.typeset.layout.nominal import NominalMetrics
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout import lay_official
-from workplan_docs.typeset.layout.metrics import NominalMetrics
 
 METRICS = NominalMetrics()
 MARK = b.IssuerMark("临沂市城市管理局文件")
@@ -76,7 +76,9 @@ def test_exact_fills_the_type_area_from_edge_to_edge():
 
 
 def test_what_a_notice_encloses_begins_on_row_three_of_a_new_page():
-    laid = lay(*HEAD, *TEXT, b.PageBreak(), b.Title(("2023年全市城市管理工作要点",), 3), b.Blank(1), p("总体思路"))
+    laid = lay(
+        *HEAD, *TEXT, b.PageBreak(), b.Title(("2023年全市城市管理工作要点",), 3), b.Blank(1), p("总体思路")
+    )
     title, body = of(laid, "title", 2)[0], of(laid, "body", 2)[0]
     row_three = std.EXACT.top + 2.5 * std.EXACT.pitch
     assert (title.top + title.bottom) / 2 == pytest.approx(row_three)
@@ -101,12 +103,17 @@ def test_label_lines_stay_with_the_end_of_their_task():
         pages = {f.page for f in laid.fragments if f.role == "label-line"}
         assert len(pages) == 1
         last_text = of(laid, "body")[-1]
-        assert last_text.page in pages and len(last_text.lines) >= 2
+        assert last_text.page in pages
+        assert len(last_text.lines) >= 2
 
 
 @pytest.mark.parametrize(
     ("signature", "date", "expected"),
-    [("城" * 12, "2026年3月5日", (2, 6)), ("城" * 6, "2026年3月5日", (4, 2)), ("财政厅", "2026年12月31日", (8, 2))],
+    [
+        ("城" * 12, "2026年3月5日", (2, 6)),
+        ("城" * 6, "2026年3月5日", (4, 2)),
+        ("财政厅", "2026年12月31日", (8, 2)),
+    ],
 )
 def test_unsealed_signatures_follow_7_3_5_2(signature, date, expected):
     place = next(iter(lay(p("文"), b.SigningBlock(signature, date, False)).signing.values()))
@@ -120,7 +127,9 @@ def test_a_sealed_signature_is_centred_on_the_date():
     assert centre == pytest.approx(place.date_left + place.date_width * std.CELL_MM / 2)
 
 
-@pytest.mark.parametrize(("rows", "page", "blank"), [(10, 2, False), (30, 2, False), (43, 4, True), (50, 4, False)])
+@pytest.mark.parametrize(
+    ("rows", "page", "blank"), [(10, 2, False), (30, 2, False), (43, 4, True), (50, 4, False)]
+)
 def test_the_imprint_stands_on_an_even_page(rows, page, blank):
     laid = lay(p("城" * 28 * rows), b.Imprint("市委办公室", "临沂市城市管理局办公室", "2023年3月6日"))
     assert (laid.imprint.page, laid.imprint.blank_page_before) == (page, blank)
