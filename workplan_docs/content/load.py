@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from workplan_docs.content.models import Content, LeadersFile, Notice, Organ, Plan, SourceFile, UnitsFile
+from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
 from workplan_docs.content.relations import Parts, check_relations
@@ -75,18 +77,36 @@ def load_content(project: Path, year: int | None = None) -> Content:
         positions,
     )
     reading.diagnostics += check_relations(parts)
-    if any(d.severity is Severity.ERROR for d in reading.diagnostics):
-        raise ContentError(reading.diagnostics)
-    return Content(
-        year,
-        cast("Organ", parts.organ),
-        cast("UnitsFile", parts.units),
-        cast("LeadersFile", parts.leaders),
-        cast("Plan", parts.plan),
-        cast("Notice", parts.notice),
-        tuple(sorted(reading.sources, key=lambda s: s.path)),
-        positions,
-    )
+    content = _content(parts, reading)
+    if content is not None:
+        reading.diagnostics += _registry_faults(content)
+    if content is None or reading.diagnostics:
+        raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
+    return content
+
+
+def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, int]]:
+    """Faults come file by file and line by line, so that they are mended from top to bottom."""
+    order = {file: index for index, file in enumerate(files.values())}
+    return lambda d: (order.get(d.file or "", len(order)), d.line or 0, d.column or 0)
+
+
+def _content(parts: Parts, reading: _Reading) -> Content | None:
+    """The content when all five parts could be used."""
+    organ, units, leaders, plan, notice = parts.organ, parts.units, parts.leaders, parts.plan, parts.notice
+    if organ is None or units is None or leaders is None or plan is None or notice is None:
+        return None
+    sources = tuple(sorted(reading.sources, key=lambda source: source.path))
+    return Content(parts.year, organ, units, leaders, plan, notice, sources, parts.positions)
+
+
+def _registry_faults(content: Content) -> tuple[Diagnostic, ...]:
+    """Unknown unit names, so that they come out together with everything else."""
+    try:
+        assign(content)
+    except ContentError as error:
+        return error.diagnostics
+    return ()
 
 
 def _chosen_year(project: Path, year: int | None) -> int:

@@ -1,0 +1,52 @@
+"""Dates as GB/T 9704-2012 (7.3.5.4) wants them: ``2023年3月5日``, Arabic, full year, no zero padding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_WANTED = re.compile(r"([0-9]{4})年([1-9][0-9]?)月([1-9][0-9]?)日")
+_PADDED = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_OTHER = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFault:
+    """What is wrong with a date: the rule's code, what to tell the clerk, and the date meant, if clear."""
+
+    code: str
+    message: str
+    meant: date | None = None
+
+
+def format_date(day: date) -> str:
+    """The date as it is printed."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def parse_date(text: str) -> date | None:
+    """The date that ``text`` is; None unless it is written exactly as it is to be printed."""
+    match = _WANTED.fullmatch(text)
+    return _real(match) if match else None
+
+
+def date_fault(text: str) -> DateFault | None:
+    """What is wrong with a date, None when nothing is."""
+    if match := _WANTED.fullmatch(text):
+        return None if _real(match) else DateFault("SG003", "日历上没有这一天")
+    if match := _PADDED.fullmatch(text):
+        return DateFault("SG002", "月和日前面不加“0”", _real(match))
+    plain = re.sub(r"\s", "", text).translate(_WIDE)
+    if plain != text and (match := _PADDED.fullmatch(plain)):
+        return DateFault("SG003", "日期里不能有空格，数字用半角", _real(match))
+    match = _OTHER.fullmatch(text.strip())
+    return DateFault("SG001", "日期要写全年月日，用阿拉伯数字", _real(match) if match else None)
+
+
+def _real(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
