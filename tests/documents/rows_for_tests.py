@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from workplan_docs.documents.rows import PaperHead, Role, TargetRow, TaskRow, UnitTask
+from workplan_docs.documents.rows import PaperHead, Role, TargetRow, TaskRow, UnitRow
 
 HEAD = PaperHead("2023年要点", 2023, "某发〔2023〕1号", "某局", "draft", "", "")
 
@@ -15,6 +15,7 @@ def target(key: str, name: str = "新建公园", value: str | None = "20", **mor
     goal = "" if value is None else f"{value}处"
     given: dict[str, Any] = {
         "words": name + goal,
+        "owners": "",
         "goal": goal,
         "sign": value or "",
         "measure": "处",
@@ -49,5 +50,5 @@ def task(
     common: bool = False,
     undivided: bool = False,
     **more: Any,
-) -> UnitTask:
-    return UnitTask(row(number, **more), role, common, owed, undivided)
+) -> UnitRow:
+    return UnitRow(row(number, **more), role, common, owed, undivided)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.documents.rows_for_tests import HEAD, target, task
 from workplan_docs.documents.blocks import Document, Field, Sides, Table
 from workplan_docs.documents.report import ReportUnit, report_view, split_tasks
-from workplan_docs.documents.rows import UnitTask
+from workplan_docs.documents.rows import UnitRow
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.forms.contract import QUARTERS, STATES, Quarter, parse_field
 from workplan_docs.forms.identity import parse_number
@@ -17,7 +17,7 @@ COUNTY = ReportUnit("费县城管局", "费县综合行政执法局", 20, seals=
 SECTION = ReportUnit("办公室", "办公室", 1, seals=False)
 
 
-def report(*tasks: UnitTask, quarter: Quarter = "Q1", unit: ReportUnit = COUNTY) -> Document:
+def report(*tasks: UnitRow, quarter: Quarter = "Q1", unit: ReportUnit = COUNTY) -> Document:
     view = report_view(HEAD, unit, quarter, tasks)
     return ENVIRONMENT.document("report.xml.j2", {"report": view})[0]
 

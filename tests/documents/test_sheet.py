@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from tests.documents.rows_for_tests import HEAD, target, task
 from workplan_docs.documents.blocks import Document, Paragraph, Run, Sides, Style, Table
-from workplan_docs.documents.rows import UnitTask
+from workplan_docs.documents.rows import UnitRow
 from workplan_docs.documents.sheet import sheet_view
 from workplan_docs.documents.templating import TemplateEnvironment
 
 ENVIRONMENT = TemplateEnvironment()
 
 
-def sheet(*tasks: UnitTask, **head: str) -> Document:
+def sheet(*tasks: UnitRow, **head: str) -> Document:
     view = sheet_view(replace(HEAD, **head), "费县城管局", tasks)  # type: ignore[arg-type]
     return ENVIRONMENT.document("sheet.xml.j2", {"sheet": view})[0]
 

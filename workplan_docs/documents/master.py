@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workplan_docs.documents.rows import PaperHead, TaskRow
+from workplan_docs.documents.rows import PaperHead, TargetRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,14 @@ def _task(row: TaskRow) -> MasterTask:
         number=row.number,
         title=row.title,
         text=row.text,
-        targets=tuple(target.words for target in row.targets),
+        targets=tuple(_target(target) for target in row.targets),
         leaders=row.leaders,
         leads="、".join(row.leads),
         units=row.support,
         deadline=row.deadline,
     )
+
+
+def _target(target: TargetRow) -> str:
+    """A target with who owes it, where that is not the lead: ``九县各：新建口袋公园20处``."""
+    return f"{target.owners}：{target.words}" if target.owners else target.words

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workplan_docs.documents.rows import PaperHead, TargetRow, UnitTask
+from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow
 from workplan_docs.documents.sheet import group_of
 from workplan_docs.documents.words import number_list
 from workplan_docs.forms import contract
@@ -139,14 +139,14 @@ class ReportUnit:
 class _Split:
     """A unit's tasks by the table that asks for them."""
 
-    figures: tuple[tuple[UnitTask, TargetRow], ...]
-    special: tuple[UnitTask, ...]
-    others: tuple[UnitTask, ...]
-    common: tuple[UnitTask, ...]
-    separate: tuple[UnitTask, ...]
+    figures: tuple[tuple[UnitRow, TargetRow], ...]
+    special: tuple[UnitRow, ...]
+    others: tuple[UnitRow, ...]
+    common: tuple[UnitRow, ...]
+    separate: tuple[UnitRow, ...]
 
 
-def split_tasks(tasks: Sequence[UnitTask]) -> _Split:
+def split_tasks(tasks: Sequence[UnitRow]) -> _Split:
     """Which table asks for which task: every task stands in exactly one of the last four groups.
 
     Table 2 takes what the unit leads and what it delivers itself without a figure; a task whose only
@@ -164,7 +164,7 @@ def split_tasks(tasks: Sequence[UnitTask]) -> _Split:
     )
 
 
-def report_view(head: PaperHead, unit: ReportUnit, quarter: Quarter, tasks: Sequence[UnitTask]) -> ReportView:
+def report_view(head: PaperHead, unit: ReportUnit, quarter: Quarter, tasks: Sequence[UnitRow]) -> ReportView:
     """The empty form of ``unit`` for ``quarter``."""
     split = split_tasks(tasks)
     form = FormIdentity(
@@ -199,7 +199,7 @@ def report_view(head: PaperHead, unit: ReportUnit, quarter: Quarter, tasks: Sequ
     )
 
 
-def _shown(tasks: Iterable[UnitTask]) -> Iterable[ShownRow]:
+def _shown(tasks: Iterable[UnitRow]) -> Iterable[ShownRow]:
     """The rows of the plan that decide whether two forms are of the same plan."""
     for task in tasks:
         yield ShownRow(f"t{task.row.number}", (task.role, task.row.title, task.row.text))
@@ -224,7 +224,7 @@ def _target_line(quarter: Quarter, number: int, target: TargetRow) -> TargetLine
     )
 
 
-def _task_line(quarter: Quarter, task: UnitTask) -> TaskLine:
+def _task_line(quarter: Quarter, task: UnitRow) -> TaskLine:
     number = task.row.number
     return TaskLine(
         task=number,
@@ -236,7 +236,7 @@ def _task_line(quarter: Quarter, task: UnitTask) -> TaskLine:
     )
 
 
-def _bundle(quarter: Quarter, key: str, tasks: Sequence[UnitTask]) -> Bundle | None:
+def _bundle(quarter: Quarter, key: str, tasks: Sequence[UnitRow]) -> Bundle | None:
     if not tasks:
         return None
     tick = Fill(contract.part_field(quarter, "form", f"{key}-on-track"), "choice", "|".join(_TICK), _TICK[0])

@@ -10,21 +10,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from workplan_docs.content.models import Content, Plan, Section, Target, Task
+from workplan_docs.content.plan_view import AssignedTask, Assignments
+from workplan_docs.documents.words import (
+    chinese_numeral,
+    first_clause,
+    goal_sign,
+    goal_words,
+    is_rate,
+    target_words,
+)
+
 Role = Literal["lead", "support"]
+_LONGEST_SCOPE = 8  # 字; longer ones are lists of places that would drown the name
+UNRESOLVED = "（待明确）"
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One target in print.
 
-    ``goal`` says figure and measure in words, ``sign`` the figure alone for a narrow cell; both are empty
-    where the target has no figure (a milestone). ``cumulative`` figures grow by what is new; a ``computed``
-    one follows from others and is never asked for; a ``narrow`` one is a part of another or of some areas.
+    ``words`` says all of it, ``owners`` who owes it where the plan says so (九县各). ``goal`` says figure and
+    measure in words, ``sign`` the figure alone for a narrow cell; both are empty where there is no figure (a
+    milestone). ``cumulative`` figures grow by what is new; a ``computed`` one follows from others and is
+    never asked for; a ``narrow`` one is a part of another or of some areas.
     """
 
     id: str
     name: str
     words: str
+    owners: str
     goal: str
     sign: str
     measure: str
@@ -53,7 +68,7 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitTask:
+class UnitRow:
     """A task as one unit has it: its role, whether it is common to all, and the targets that it owes.
 
     ``undivided`` tells that the task has totals to which the unit contributes but that nobody has divided.
@@ -77,3 +92,120 @@ class PaperHead:
     state: Literal["draft", "issued"]
     undivided_word: str
     report_to: str
+
+
+def paper_head(content: Content) -> PaperHead:
+    """What the content says for all working papers; what it does not say stays empty."""
+    organ, notice = content.organ, content.notice
+    return PaperHead(
+        plan_title=content.plan.title,
+        year=content.plan.year,
+        basis=notice.document_number or "",
+        author=organ.name,
+        state=notice.state,
+        undivided_word=organ.undivided_word or "",
+        report_to=organ.report_to or "",
+    )
+
+
+def numbered_sections(plan: Plan) -> tuple[tuple[str, tuple[Task, ...]], ...]:
+    """The sections with their ordinals (一、…) and their tasks."""
+    return tuple((section_heading(section), section.tasks) for section in plan.sections)
+
+
+def section_heading(section: Section) -> str:
+    """A section's heading as printed everywhere: ``一、着力推动…``."""
+    return f"{chinese_numeral(section.number)}、{section.title}"
+
+
+def task_row(content: Content, assigned: AssignedTask) -> TaskRow:
+    """A task in print, with all its targets whoever owes them."""
+    task = assigned.task
+    parts = {part for target in task.targets for part in target.parts}
+    return TaskRow(
+        number=assigned.number,
+        title=task.title or "",
+        text=task.text,
+        brief=task.title or first_clause(task.text),
+        section=section_heading(assigned.section),
+        leaders="、".join(task.leaders),
+        leads=tuple(item.text for item in assigned.resolution.items if item.role == "lead"),
+        support=_support_lines(assigned),
+        deadline=task.deadline or "",
+        separate=task.report == "separate",
+        targets=tuple(_target_row(content, target, target.id in parts) for target in task.targets),
+    )
+
+
+def unit_rows(content: Content, assignments: Assignments, unit: str) -> tuple[UnitRow, ...]:
+    """The tasks of a unit in the plan's order."""
+    rows = []
+    for given in assignments.of(unit):
+        row = task_row(content, given.task)
+        owed = {target.id for target in given.targets}
+        undivided = given.role == "support" and not owed and any(map(_is_total, given.task.task.targets))
+        mine = tuple(target for target in row.targets if target.id in owed)
+        rows.append(UnitRow(row, given.role, given.common, mine, undivided))
+    return tuple(rows)
+
+
+def _is_total(target: Target) -> bool:
+    """Whether a figure is the sum of what several units do and nobody has divided it."""
+    return target.rollup == "sum" and target.value is not None and not (target.owed_by or target.parts)
+
+
+def _target_row(content: Content, target: Target, is_part: bool) -> TargetRow:
+    measure, value = target.measure or "", target.value
+    name = _scoped_name(target)
+    return TargetRow(
+        id=target.id,
+        name=name,
+        words=target_words(name, target.comparison, value, measure),
+        owners=_owners(content, target),
+        goal="" if value is None else goal_words(target.comparison, value, measure),
+        sign="" if value is None else goal_sign(target.comparison, value),
+        measure=measure,
+        value=value,
+        deadline=target.deadline or "",
+        cumulative=target.rollup in ("sum", "per-unit") and not is_rate(measure),
+        computed=target.rollup == "derived",
+        narrow=is_part or target.scope is not None,
+    )
+
+
+def _scoped_name(target: Target) -> str:
+    """The name with its scope before it (全市新建口袋公园), where the scope is a word and not a sentence.
+
+    What areas owe is said without it: on an area's sheet the scope is the area.
+    """
+    scope = target.scope or ""
+    said = not scope or scope in target.name or target.owed_by or len(scope) > _LONGEST_SCOPE
+    return target.name if said else f"{scope}{target.name}"
+
+
+def _owners(content: Content, target: Target) -> str:
+    """Who owes a target, where the plan names them: ``九县各``, ``各县区``, ``费县``."""
+    groups = {group.name for group in content.units.groups}
+    said = []
+    for owner in target.owed_by:
+        several = owner in content.units.area_sets or owner in groups
+        said.append(f"{owner}各" if several and not owner.startswith("各") else owner)
+    return "、".join(said)
+
+
+def _support_lines(assigned: AssignedTask) -> tuple[str, ...]:
+    """The other responsible units as the line writes them, groups as groups.
+
+    A function that nobody is named for yet says so, because somebody must find out who it is.
+    """
+    items = [item for item in assigned.resolution.items if item.role == "support"]
+    if not items:
+        return ()
+    if not isinstance(assigned.task.units, str):
+        return ("、".join(item.text + ("" if item.units else UNRESOLVED) for item in items),)
+    line = assigned.task.units
+    for item in reversed(items):
+        if not item.units:
+            end = item.offset + len(item.text)
+            line = line[:end] + UNRESOLVED + line[end:]
+    return (line[items[0].offset :],)

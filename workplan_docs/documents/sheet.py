@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from workplan_docs.documents.rows import PaperHead, TargetRow, UnitTask
+from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow
 from workplan_docs.documents.words import number_list
 
 HIGHLIGHTS = 8  # more are not read at a glance; the rest stands in the table
@@ -88,7 +88,7 @@ class SheetView:
     report_to: str
 
 
-def sheet_view(head: PaperHead, unit: str, tasks: Sequence[UnitTask]) -> SheetView:
+def sheet_view(head: PaperHead, unit: str, tasks: Sequence[UnitRow]) -> SheetView:
     """The sheet of the unit printed as ``unit``, its tasks in the plan's order."""
     lead = sum(t.role == "lead" for t in tasks)
     shown, more = _highlights(tasks)
@@ -108,16 +108,16 @@ def sheet_view(head: PaperHead, unit: str, tasks: Sequence[UnitTask]) -> SheetVi
     )
 
 
-def group_of(task: UnitTask) -> GroupKind:
+def group_of(task: UnitRow) -> GroupKind:
     """The group that a unit's task stands in; what it leads is never common to it."""
     if task.role == "lead":
         return "lead"
     return "common" if task.common else "support"
 
 
-def _highlights(tasks: Iterable[UnitTask]) -> tuple[tuple[Highlight, ...], int]:
+def _highlights(tasks: Iterable[UnitRow]) -> tuple[tuple[Highlight, ...], int]:
     """At most eight targets, those of widest scope, in the plan's order; and how many are left."""
-    owed: list[tuple[UnitTask, TargetRow]] = [(task, target) for task in tasks for target in task.owed]
+    owed: list[tuple[UnitRow, TargetRow]] = [(task, target) for task in tasks for target in task.owed]
     widest = sorted(range(len(owed)), key=lambda i: (owed[i][1].narrow, i))[:HIGHLIGHTS]
     shown = tuple(
         Highlight(
@@ -128,7 +128,7 @@ def _highlights(tasks: Iterable[UnitTask]) -> tuple[tuple[Highlight, ...], int]:
     return shown, len(owed) - len(shown)
 
 
-def _tables(head: PaperHead, tasks: Sequence[UnitTask]) -> tuple[SheetTable, ...]:
+def _tables(head: PaperHead, tasks: Sequence[UnitRow]) -> tuple[SheetTable, ...]:
     groups: list[SheetGroup] = []
     for kind, words in _GROUPS:
         chosen = [task for task in tasks if group_of(task) == kind]
@@ -142,7 +142,7 @@ def _tables(head: PaperHead, tasks: Sequence[UnitTask]) -> tuple[SheetTable, ...
     return tuple(table for table in tables if table.groups)
 
 
-def _sections(head: PaperHead, kind: GroupKind, tasks: Sequence[UnitTask]) -> tuple[SheetSection, ...]:
+def _sections(head: PaperHead, kind: GroupKind, tasks: Sequence[UnitRow]) -> tuple[SheetSection, ...]:
     if kind == "common":
         return (SheetSection("", tuple(_task(head, t) for t in tasks)),)
     return tuple(
@@ -151,7 +151,7 @@ def _sections(head: PaperHead, kind: GroupKind, tasks: Sequence[UnitTask]) -> tu
     )
 
 
-def _task(head: PaperHead, task: UnitTask) -> SheetTask:
+def _task(head: PaperHead, task: UnitRow) -> SheetTask:
     row = task.row
     targets = tuple(t.words for t in task.owed)
     if not targets and task.undivided and head.undivided_word:

@@ -19,6 +19,15 @@ _COMPARISONS: dict[str, tuple[str, str, str]] = {
 _RATES = ("%", "％", "‰", "个百分点")
 
 
+def chinese_numeral(number: int) -> str:
+    """An ordinal of headings, 1–99: 一, 十, 十一, 二十, 二十一; beyond that in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
 def plain_number(value: Decimal | int) -> str:
     """A figure as an office writes it: no trailing zeros, no exponent, no grouping (``51.4``, ``4000``)."""
     text = f"{Decimal(value):f}"
@@ -27,10 +36,15 @@ def plain_number(value: Decimal | int) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def is_rate(measure: str) -> bool:
+    """Whether figures of this measure are shares, which are never added up."""
+    return measure in _RATES
+
+
 def goal_words(comparison: str, value: Decimal | int, measure: str) -> str:
     """What is to be reached, without the name: ``不少于1条``, ``约700平方公里``, ``达到95%``."""
     count, rate, _ = _COMPARISONS[comparison]
-    return f"{rate if measure in _RATES else count}{plain_number(value)}{measure}"
+    return f"{rate if is_rate(measure) else count}{plain_number(value)}{measure}"
 
 
 def goal_sign(comparison: str, value: Decimal | int) -> str:
@@ -40,7 +54,11 @@ def goal_sign(comparison: str, value: Decimal | int) -> str:
 
 def target_words(name: str, comparison: str, value: Decimal | int | None, measure: str) -> str:
     """A whole target in words: ``新建口袋公园20处``; only its name where it has no figure (a milestone)."""
-    return name if value is None else f"{name}{goal_words(comparison, value, measure)}"
+    if value is None:
+        return name
+    goal = goal_words(comparison, value, measure)
+    word = goal.removesuffix(f"{plain_number(value)}{measure}")
+    return f"{name.removesuffix(word)}{goal}"
 
 
 def number_list(numbers: Iterable[int]) -> str:
