@@ -26,6 +26,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "returns": {"tracking", "forms"},
     "rules": {"content"},
     "importer": {"content"},
+    "__main__": {"cli"},
     "cli": {"production", "audit", "returns", "rules", "importer"},
 }
 
