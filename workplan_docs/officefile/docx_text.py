@@ -23,7 +23,7 @@ _CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreak
 
 
 def text_of(element: etree._Element) -> str:
-    """The text of a paragraph or run; a tab is ``\\t``, a break ``\\n``."""
+    """The text of a paragraph or run; tabs and breaks are the characters of that name."""
     pieces: list[str] = []
     for child in element:
         tag = str(child.tag)

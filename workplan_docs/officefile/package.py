@@ -63,8 +63,6 @@ class Package:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
             raise _refused(self.name, f"部件 {part} 不是完好的 XML（{error}）") from None
-        if root.getroottree().docinfo.doctype:
-            raise _refused(self.name, f"部件 {part} 带有文档类型声明，不予读取")
         return root
 
 

@@ -17,6 +17,7 @@ from workplan_docs.errors import Diagnostic, Severity, TemplateError
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names, styles
 
+BASE_NAME = "base.docx"
 _TAKEN = ("word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml", "word/numbering.xml")
 
 
@@ -59,6 +60,12 @@ def open_base(path: Path) -> BasePackage:
         raise TemplateError(_fault(path, message, hint))
     parts: dict[str, str | bytes] = {n: package.read(n) for n in _TAKEN if n in package.names}
     return BasePackage(MappingProxyType(ids), MappingProxyType(parts))
+
+
+def base_package(profile: std.Profile, templates: Path | None = None) -> BasePackage:
+    """The base package in force: ``base.docx`` in the office's templates folder, else our own."""
+    path = templates / BASE_NAME if templates else None
+    return open_base(path) if path and path.is_file() else own_base(profile)
 
 
 def _fault(path: Path, message: str, hint: str | None = None) -> Diagnostic:

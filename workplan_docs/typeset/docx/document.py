@@ -8,7 +8,7 @@ from workplan_docs.typeset.docx import furniture, names
 from workplan_docs.typeset.docx.base import BasePackage, own_base
 from workplan_docs.typeset.docx.inlines import Writer
 from workplan_docs.typeset.docx.official import OfficialBody
-from workplan_docs.typeset.docx.ooxml import NAMESPACES, XML_HEAD, R
+from workplan_docs.typeset.docx.ooxml import NAMESPACES, NEUTRAL_PITCH, XML_HEAD, R
 from workplan_docs.typeset.docx.package import CONTENT_TYPES, content_types, relationships, zip_parts
 from workplan_docs.typeset.docx.papers import PaperBody
 from workplan_docs.typeset.layout.places import OfficialLayout
@@ -24,9 +24,14 @@ _WORD_PARTS = {
 _ODD, _EVEN, _EMPTY = "word/footer1.xml", "word/footer2.xml", "word/footer3.xml"
 _FOOTER_IDS = {_ODD: "rIdFoot1", _EVEN: "rIdFoot2", _EMPTY: "rIdFoot3"}
 _HEADER_DISTANCE = 15.0  # mm; there is no header, Word wants a figure
-# The foot paragraph ends so far above the paper's edge that the dash is centred 7 mm below the type area:
-# footer box bottom = 269 mm + half its 14 pt line; LibreOffice measures 269.0 with 1446 (§2.4).
-_OFFICIAL_FOOT = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - std.PAGE_NUMBER_DASH_BELOW - std.mm(std.SIZE_4) / 2
+# Distance of the foot's lower edge from the paper's: its em box, with the dash in the middle, is centred
+# 7 mm below the type area (7.5).
+_OFFICIAL_FOOT = (
+    std.PAGE_HEIGHT
+    - std.TYPE_AREA_BOTTOM
+    - std.PAGE_NUMBER_DASH_BELOW
+    - std.mm(std.SIZE_4 * NEUTRAL_PITCH) / 2
+)
 
 
 def write_docx(
@@ -37,15 +42,12 @@ def write_docx(
 ) -> bytes:
     """The DOCX of a document; equal arguments give equal bytes.
 
-    ``laid`` is the layout of an official document (made with nominal metrics when it is None), unused for
-    working papers; ``base`` is the package of styles, by default that of the standard's figures.
+    ``laid`` is the layout of an official document (ValueError without it), unused for working papers;
+    ``base`` is the package of styles, by default that of the standard's figures.
     """
     base = base or own_base(profile)
     if document.layout == "official" and laid is None:
-        from workplan_docs.typeset.layout import lay_official
-        from workplan_docs.typeset.layout.metrics import NominalMetrics
-
-        laid = lay_official(document, NominalMetrics(), profile)
+        raise ValueError("an official document is written from its layout")
     writer = Writer(base.ids)
     if document.layout == "official" and laid is not None:
         body, feet = _official(document, laid, profile, writer)
@@ -86,12 +88,12 @@ def _connected(parts: dict[str, str | bytes]) -> dict[str, str | bytes]:
 
 
 def _references(*feet: tuple[str, str]) -> str:
-    return "".join(
-        f'<w:footerReference w:type="{kind}" r:id="{_FOOTER_IDS[name]}"/>' for kind, name in feet
-    )
+    return "".join(f'<w:footerReference w:type="{kind}" r:id="{_FOOTER_IDS[name]}"/>' for kind, name in feet)
 
 
-def _section(references: str, page: str, margins: tuple[float, float, float, float], foot: float, grid: int) -> str:
+def _section(
+    references: str, page: str, margins: tuple[float, float, float, float], foot: float, grid: int
+) -> str:
     """``w:sectPr`` of a next-page section; ``margins`` are top, right, bottom, left in mm."""
     top, right, bottom, left = (std.twips(m) for m in margins)
     lines = f'<w:docGrid w:type="lines" w:linePitch="{grid}"/>' if grid else ""
@@ -122,8 +124,12 @@ def _official(
         _EVEN: furniture.page_number_footer(style, even=True),
     }
 
+    # LibreOffice centres what the grid leaves of the text box (0.45 mm at 590 twips, measured), so the
+    # grid's pitch is the largest that has 22 lines; the paragraphs' own exact pitch is the profile's.
+    box = std.twips(std.PAGE_HEIGHT) - std.twips(profile.top) - std.twips(profile.bottom)
+
     def section(references: str) -> str:
-        return _section(references, _page(landscape=False), margins, _OFFICIAL_FOOT, profile.pitch_twips)
+        return _section(references, _page(landscape=False), margins, _OFFICIAL_FOOT, box // std.LINES)
 
     unnumbered = bool(laid.imprint and laid.imprint.blank_page_before)
     if unnumbered:

@@ -20,7 +20,7 @@ _TAG_LIMIT = 64  # characters of w:tag (Word)
 
 
 def bookmark_name(field_id: str) -> str:
-    """A stable legal name for a field's bookmark: ``gw_`` and the id, cut and signed by a hash if it must be."""
+    """A stable legal name for a field's bookmark: ``gw_`` and the id, with a hash where it was changed."""
     plain = "gw_" + _ILLEGAL.sub("_", field_id)
     if len(plain) <= _NAME_LIMIT and plain[3:] == field_id:
         return plain
@@ -69,7 +69,8 @@ class Controls:
 def _kind(f: Field) -> str:
     if f.kind == "choice" and f.choices:
         items = "".join(
-            f'<w:listItem w:displayText="{escape(c)}" w:value="{escape(c)}"/>' for c in dict.fromkeys(f.choices)
+            f'<w:listItem w:displayText="{escape(c)}" w:value="{escape(c)}"/>'
+            for c in dict.fromkeys(f.choices)
         )
         return f"<w:dropDownList>{items}</w:dropDownList>"
     if f.kind == "date":

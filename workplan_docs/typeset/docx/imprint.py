@@ -63,5 +63,3 @@ def imprint(writer: Writer, place: ImprintPlace, profile: std.Profile) -> str:
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{rows}{_raise(writer, width, profile)}</w:tbl>'
         f"{writer.anchor()}"
     )
-
-

@@ -15,15 +15,17 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx.imprint import imprint
 from workplan_docs.typeset.docx.inlines import Writer
-from workplan_docs.typeset.docx.ooxml import BREAK, PLAIN, TAB, Format, paragraph, run
+from workplan_docs.typeset.docx.ooxml import BREAK, NEUTRAL_PITCH, PLAIN, TAB, Format, paragraph, run
 from workplan_docs.typeset.docx.tables import table
 from workplan_docs.typeset.layout.places import Fragment, OfficialLayout, SigningPlace
 from workplan_docs.typeset.styles import STYLES
 
-# An exact line of this many times the type size has its em box in the same place in Word (leading parted
-# evenly) and in LibreOffice (baseline at 80 %, em box 0.88 above it): 0.8 L - 0.88 S = (L - S) / 2.
-NEUTRAL_PITCH = 0.38 / 0.3
 _SAME_PLACE = 0.3  # mm: a paragraph this near to where it falls anyway needs no spacing of its own
+_CLEAR = 0.6  # mm that LibreOffice wants free below the last line of a page that is full (0.3 is not enough)
+_MOST_LIFT = 2.5  # mm that the rows of a full page may be raised, out of the blank row below the title
+_HEAD_ROLES = ("issuer-mark", "document-number", "title")
+_SHORT = 3  # lines of a paragraph that may be kept whole with the next one
+_MAY_JUMP = 8  # lines that LibreOffice may carry to the next page with the two that belong there
 _MAX_TAB = 27  # 字: a signature wider than this has no room for a centre tab
 
 
@@ -80,10 +82,15 @@ class OfficialBody:
         elif isinstance(block, b.Table):
             self.items.append(table(self.writer, block) + self.writer.anchor())
         elif isinstance(block, b.Sides):
-            tab = (("right", std.twips(std.TYPE_AREA_WIDTH)),)
             content = self.writer.inlines(block.left, block.style) + TAB
             content += self.writer.inlines(block.right, block.style)
-            self._add(Item(self.writer.style(block.style), content, Format(tabs=tab)))
+            self._add(
+                Item(
+                    self.writer.style(block.style),
+                    content,
+                    Format(tabs=(("right", std.twips(std.TYPE_AREA_WIDTH)),)),
+                )
+            )
 
     def _add(self, item: Item) -> None:
         if self.new_page:
@@ -100,7 +107,7 @@ class OfficialBody:
             return None
         first, last = fragments[0], fragments[-1]
         pitch = line_twips / std.TWIPS_PER_PT
-        wanted = box_top(first.top, pitch, first.size_pt)
+        wanted = box_top(first.top, pitch, first.size_pt) - self._lift(first)
         forced = self.new_page or self.page == 0
         if forced or first.page != self.page:
             self.edge = self.profile.top
@@ -114,6 +121,22 @@ class OfficialBody:
         self.edge += sum(len(f.lines) for f in fragments if f.page == last.page) * std.mm(pitch) + below
         self.page = last.page
         return before or None
+
+    def _lift(self, fragment: Fragment) -> float:
+        """How far the rows below a head are raised so that the last line's whole box is on the page.
+
+        The layout lets the em box end on the type area's edge; a word processor wants the leading below
+        it inside the text box as well, or moves the line to the next page.
+        """
+        if fragment.role in _HEAD_ROLES or fragment.page != 1 or self.laid.mark is None:
+            return 0.0
+        lowest = max(
+            f.bottom + std.mm(f.pitch_pt - f.size_pt) / 2
+            for f in self.laid.fragments
+            if f.page == fragment.page and f.role not in _HEAD_ROLES
+        )
+        over = lowest + _CLEAR - self.profile.page_box_bottom
+        return min(max(0.0, over), _MOST_LIFT)
 
     def _pitch(self, fragments: Sequence[Fragment]) -> int:
         """Pitch in twips: the profile's, or the tightest of the pages that a paragraph stands on."""
@@ -129,15 +152,24 @@ class OfficialBody:
     def _paragraph(self, index: int, block: b.Paragraph) -> None:
         fragments = self._fragments(index)
         form = self._grid_form(fragments)
-        signing = self._next_is(index, b.SigningBlock)
-        if (block.keep_next or signing) and not STYLES[block.style].keep_next:
-            # The last two lines stay with what follows. Widow control does that, but would also carry a
-            # first line that stands alone at a page's foot, so it is left out where the layout has one.
-            alone = len(fragments) > 1 and len(fragments[0].lines) == 1
-            form = form.with_(keep_next=True, widow=None if alone or signing else True)
-        self._add(
-            Item(self.writer.style(block.style), self.writer.inlines(block.inlines, block.style), form)
-        )
+        if self._next_is(index, b.SigningBlock):
+            form = form.with_(keep_next=True)
+        elif block.keep_next and not STYLES[block.style].keep_next:
+            form = self._kept_with_label(form, fragments)
+        self._add(Item(self.writer.style(block.style), self.writer.inlines(block.inlines, block.style), form))
+
+    def _kept_with_label(self, form: Format, fragments: Sequence[Fragment]) -> Format:
+        """A task's last two lines stay with its label lines, where that costs no page.
+
+        Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
+        parts one that is kept (measured: half a page stayed blank). So a short paragraph is kept, and one
+        whose last two lines the layout carried over. Widow control does the rest; it would also carry
+        along a first line at a page's foot, so it is left out where the layout has one.
+        """
+        lines = [len(f.lines) for f in fragments]
+        if sum(lines) <= _SHORT or (len(lines) > 1 and lines[-1] == 2 and lines[-2] <= _MAY_JUMP):
+            return form.with_(keep_next=True, widow=True if len(lines) > 1 else None)
+        return form if len(lines) > 1 and lines[0] == 1 else form.with_(widow=True)
 
     def _next_is(self, index: int, kind: type) -> bool:
         later = self.document.blocks[index + 1 :]

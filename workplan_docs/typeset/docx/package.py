@@ -41,7 +41,9 @@ def content_type(name: str) -> str:
 def content_types(names: list[str]) -> str:
     """``[Content_Types].xml`` for the parts given (relationship parts have the default type)."""
     overrides = "".join(
-        f'<Override PartName="/{n}" ContentType="{content_type(n)}"/>' for n in names if not n.endswith(".rels")
+        f'<Override PartName="/{name}" ContentType="{content_type(name)}"/>'
+        for name in names
+        if not name.endswith(".rels")
     )
     return (
         f'{XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

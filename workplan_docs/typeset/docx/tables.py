@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from workplan_docs.documents.blocks import Cell, Row, Table
 from workplan_docs.typeset import standard as std
@@ -21,7 +21,7 @@ from workplan_docs.typeset.styles import STYLES
 def grid(columns: Sequence[float]) -> list[int]:
     """Column widths in twips whose sum is the rounded sum of the widths in mm."""
     edges = [0, *(std.twips(edge) for edge in accumulate(columns))]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def text_width(text: str) -> float:
