@@ -96,19 +96,27 @@ def owed_targets(task: Task, resolution: Resolution, unit: Unit, units_file: Uni
 def _owes(unit: Unit, owner: str, units_file: UnitsFile) -> bool:
     """Whether ``owner`` (set of areas, area, unit or group) takes in the unit."""
     key = fold(owner)
+    home = _area_keys(unit, units_file)
     for name, areas in units_file.area_sets.items():
         if fold(name) == key:
-            return unit.area in areas
-    for area in units_file.areas:
-        if key in _keys(area.name, *area.aliases):
-            return unit.area == area.name
-    if key in _keys(unit.name, unit.full_name, *unit.aliases):
-        return True
+            return bool(home & _keys(*areas))
     mine = _keys(unit.name, unit.full_name, *unit.aliases)
+    if key in home or key in mine:
+        return True
     return any(
         key in _keys(group.name, *group.aliases) and mine & _keys(*group.members)
         for group in units_file.groups
     )
+
+
+def _area_keys(unit: Unit, units_file: UnitsFile) -> frozenset[str]:
+    """Every name of the unit's area; empty for a unit that belongs to none."""
+    own = _keys(unit.area)
+    for area in units_file.areas:
+        names = _keys(area.name, *area.aliases)
+        if own & names:
+            return names
+    return own
 
 
 def _keys(*names: str | None) -> frozenset[str]:

@@ -147,8 +147,18 @@ class Registry:
             area = self._areas.get(name[:length])
             if area is not None:
                 unit = self._units.get(name)
-                return (area, name[length:]) if unit is None or unit.area == area.name else None
+                owner = self.area(unit.area or "") if unit else area
+                return (area, name[length:]) if owner == area else None
         return None
+
+    def spelled(self, name: str, organ: str) -> str:
+        """The registered spelling of ``organ`` of the area written ``name``; as written when there is none.
+
+        An area that is registered under two names lends both to its organs.
+        """
+        area = self.area(name)
+        spellings = [name, *((fold(other) for other in (area.name, *area.aliases)) if area else ())]
+        return next((s + organ for s in spellings if self.knows(s + organ)), name + organ)
 
 
 def resolve_line(line: str | RoleNames, registry: Registry) -> Resolution:
@@ -158,10 +168,10 @@ def resolve_line(line: str | RoleNames, registry: Registry) -> Resolution:
     else:
         roles: tuple[tuple[Role, tuple[str, ...]], ...] = (("lead", line.lead), ("support", line.support))
         # Names of a list are whole names: each is a segment of its own, so that nothing is shared.
+        named = [(name, role, index) for role, names in roles for index, name in enumerate(names)]
         written = [
-            (WrittenItem(fold(name), name, 0, index), role, index)
-            for role, names in roles
-            for index, name in enumerate(names)
+            (WrittenItem(fold(name), name, 0, segment), role, index)
+            for segment, (name, role, index) in enumerate(named)
         ]
     lookups = _lookups([item for item, _, _ in written], registry)
     items: list[Item] = []
@@ -228,8 +238,10 @@ def _share_suffix(names: list[str], places: Iterable[int], registry: Registry) -
         if registry.knows(name) or registry.area(name) is None:
             found = registry.organ_of_area(name)
             organ, lender = (found[1] if found else None), at
+            if organ is not None:
+                names[at] = registry.spelled(name.removesuffix(organ), organ)
         elif organ is not None:
-            names[at] = name + organ
+            names[at] = registry.spelled(name, organ)
             taken[at] = lender
     return taken
 
