@@ -149,6 +149,11 @@ set_up() {
     wanted=$(checksum "$2")
     if [ -x "$PY" ] && is_stamped "$1" "$wanted"; then
         if is_stamped complete "$(checksum requirements.lock)" && fonts_there; then return; fi
+        if fonts_there && pdf_libraries_there "$PY"; then
+            rm -f "$STAMPS/incomplete"
+            checksum requirements.lock >"$STAMPS/complete"
+            return
+        fi
         if is_stamped incomplete "$(checksum requirements.lock)" && [ "${3:-}" != again ]; then
             say "注意：上次准备环境时有东西没有备齐，现在不能生成 PDF。运行 ./setup.sh setup 可再试一次并查看原因。"
             return

@@ -49,10 +49,13 @@ def make_face(face: Face, sources: Mapping[str, Path], folder: Path) -> str:
 
 def make_set(sources: Mapping[str, Path], folder: Path, workers: int) -> None:
     """Make all faces in a folder and, last, their manifest."""
-    with ProcessPoolExecutor(workers) as pool:
-        digests = dict(
-            zip(_ORDER, pool.map(_make_one, [(f, dict(sources), folder) for f in _ORDER]), strict=True)
-        )
+    jobs = [(face, dict(sources), folder) for face in _ORDER]
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            made = list(pool.map(_make_one, jobs))
+    except (PermissionError, NotImplementedError):  # A sandbox without shared memory: one after the other.
+        made = list(map(_make_one, jobs))
+    digests = dict(zip(_ORDER, made, strict=True))
     manifest = {
         "version": 1,
         "recipe": recipe_hash(),
