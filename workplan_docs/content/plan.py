@@ -16,7 +16,7 @@ ReportMode = Literal["normal", "separate"]
 
 
 class Target(Record):
-    """One end figure of a task (量化指标). Who owes it is decided by ``assignments.owed_targets``."""
+    """One end figure of a task (量化指标). Who owes it is decided by ``plan_view.owed_targets``."""
 
     id: Text = Field(title="编号", description='任务序号、点、任务内的序号，加引号，如 "3.4"。')
     name: Text = Field(title="指标名称", description="如“新建公厕”。")
