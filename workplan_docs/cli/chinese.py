@@ -49,6 +49,14 @@ def _plain_usage(message: str) -> str:
     return f"命令写法不对（{message}）" if "Missing command" not in message else "缺少命令"
 
 
+def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    """As `HelpFormatter.section`, which ends headings with an English colon."""
+    formatter.write_paragraph()
+    formatter.write(f"{heading}：\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
+
+
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese."""
 
@@ -62,9 +70,8 @@ class ChineseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, the help option last."""
-        records = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx)) is not None]
-        with formatter.section("选项"):
-            formatter.write_dl(records)
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        _section(formatter, "选项", [r for o in options if (r := o.get_help_record(ctx)) is not None])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` with a Chinese explanation."""
@@ -92,8 +99,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         """Names of the commands with their first sentence."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, c.get_short_help_str(200)) for name, c in commands if c is not None and not c.hidden]
-        with formatter.section("命令"):
-            formatter.write_dl(rows)
+        _section(formatter, "命令", rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,0 +1,152 @@
+"""``make-docs build``: every file, or those asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workplan_docs.cli.chinese import ChineseCommand, Positive, Word, Year, split_words
+from workplan_docs.cli.console import Console, count_words
+from workplan_docs.cli.options import Place, place_options
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity
+
+if TYPE_CHECKING:
+    from workplan_docs.content.models import Content
+    from workplan_docs.content.plan_view import Assignments
+    from workplan_docs.production.build import Report, Watcher
+    from workplan_docs.production.jobs import Selection
+    from workplan_docs.production.studio import StudioRecipe
+
+_QUARTER_WORDS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
+
+
+_HELP = """生成文件，放在 build 文件夹。
+
+种类：notice 通知，master 任务分解总表，sheet 各单位任务分解表，sheets-all 分解表合订本，
+report 季度报告表，document 其他公文；不写就全部生成。
+"""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The command line of one build."""
+
+    year: int | None
+    selection: Selection
+    workers: int | None
+    strict: bool
+    report: str | None
+
+
+@click.command("build", cls=ChineseCommand, help=_HELP, short_help="生成文件，放在 build 文件夹")
+@click.argument("kinds", nargs=-1, metavar="[种类]…", type=Word("种类"))
+@click.option("--year", type=Year(), help="生成哪一年的，默认最新一年")
+@click.option("--unit", "units", multiple=True, type=Word("单位"), help="只要这个单位的，可重复或用逗号隔开")
+@click.option("--quarter", "quarters", multiple=True, type=Word("Q1…Q4"), help="只要这个季度的，可重复")
+@click.option(
+    "--format", "formats", multiple=True, type=Word("格式"), help="docx,pdf,html,xlsx 中的几种，默认 docx,pdf"
+)
+@click.option("-j", "workers", type=Positive(), help="同时用几个进程，默认按处理器数量")
+@click.option("--strict", is_flag=True, help="有警告就不生成")
+@click.option("--report", type=Word("文件"), help="把生成结果写成 JSON 文件")
+@place_options
+def build_command(
+    kinds: tuple[str, ...],
+    year: int | None,
+    units: tuple[str, ...],
+    quarters: tuple[str, ...],
+    formats: tuple[str, ...],
+    workers: int | None,
+    strict: bool,
+    report: str | None,
+) -> int:
+    """Make the files asked for; their faults and what there is now are told by `telling`."""
+    from workplan_docs.production.jobs import Selection
+
+    selection = Selection(
+        split_words(kinds),
+        split_words(units),
+        tuple(_quarter(q) for q in split_words(quarters)),
+        tuple(f.lower() for f in split_words(formats)),
+    )
+    place = Place.current()
+    return _build(
+        place, Console(place.project, place.debug), Wishes(year, selection, workers, strict, report)
+    )
+
+
+def _build(place: Place, console: Console, wishes: Wishes) -> int:
+    from workplan_docs.cli.reading import read_project
+    from workplan_docs.cli.telling import tell_faces, tell_report
+
+    began = time.monotonic()
+    reading = read_project(place.project, wishes.year)
+    console.diagnostics(reading.diagnostics)
+    if reading.fails(wishes.strict) or reading.content is None or reading.assignments is None:
+        console.say(f"没有生成任何文件：内容里有{count_words(reading.diagnostics)}，请改正后再运行")
+        return 1
+    recipe = _recipe(place.project, reading.content, reading.assignments)
+    report = _run(recipe, wishes, console)
+    tell_report(place, console, report, reading.content.year, time.monotonic() - began)
+    tell_faces(console, report, recipe.fonts)
+    if reading.content.notice.state == "draft":
+        console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
+    if wishes.report:
+        _write_report(Path(wishes.report), report)
+    return report.exit_code
+
+
+def _run(recipe: StudioRecipe, wishes: Wishes, console: Console) -> Report:
+    from workplan_docs.production.build import Order, build
+    from workplan_docs.production.execute import processors
+    from workplan_docs.production.jobs import choose
+
+    content = recipe.content
+    order = Order(
+        recipe.project,
+        content.year,
+        choose(recipe.specs, wishes.selection),
+        frozenset(s.path_stem for s in recipe.specs),
+        tuple((s.path, s.sha256) for s in content.sources),
+        recipe.setting,
+        wishes.workers or processors(),
+    )
+    return build(order, recipe, _watcher(console))
+
+
+def _recipe(project: Path, content: Content, assignments: Assignments) -> StudioRecipe:
+    from workplan_docs.documents.catalogue import documents_of
+    from workplan_docs.production.studio import StudioRecipe
+    from workplan_docs.typeset.fonts.resolve import resolve_faces
+
+    specs = documents_of(content, assignments)
+    return StudioRecipe(project, content, assignments, specs, resolve_faces(project, content.organ.fonts))
+
+
+def _watcher(console: Console) -> Watcher:
+    from workplan_docs.cli.progress import Bar, Lines
+
+    return Bar() if console.terminal else Lines()
+
+
+def _write_report(path: Path, report: Report) -> None:
+    """``--report``: a path relative to where the command was called."""
+    text = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
+    try:
+        path.write_text(f"{text}\n", encoding="utf-8")
+    except OSError:
+        message = f"不能写入 --report 指定的文件：{path}"
+        hint = "检查它所在的文件夹是否存在、是否可写；文件已照常生成"
+        raise EnvironmentProblem(Diagnostic("EV042", Severity.ERROR, message, hint=hint)) from None
+
+
+def _quarter(text: str) -> str:
+    """``Q1`` from what people write for it; anything else is left for the message about it."""
+    word = re.sub("第|季度|季", "", text).strip().upper().removeprefix("Q")
+    return _QUARTER_WORDS.get(word, f"Q{word}" if word in ("1", "2", "3", "4") else text)

@@ -1,0 +1,40 @@
+"""``make-docs check``: every problem of every file at once."""
+
+from __future__ import annotations
+
+import click
+
+from workplan_docs.cli.chinese import ChineseCommand, Word, Year
+from workplan_docs.cli.console import Console, count_words
+from workplan_docs.cli.options import Place, place_options
+
+
+@click.command(
+    "check", cls=ChineseCommand, help="检查全部内容，列出每一处问题在哪个文件哪一行、怎么改；不生成文件。"
+)
+@click.option("--year", type=Year(), help="检查哪一年的内容，默认最新一年")
+@click.option(
+    "--format",
+    "style",
+    type=Word("text|json", ("text", "json")),
+    default="text",
+    help="text 给人看，json 给程序用",
+)
+@click.option("--strict", is_flag=True, help="有警告也算不通过")
+@place_options
+def check_command(year: int | None, style: str, strict: bool) -> int:
+    """Read everything and tell every fault; nothing is written."""
+    from workplan_docs.cli.reading import read_project
+
+    place = Place.current()
+    console = Console(place.project, place.debug)
+    reading = read_project(place.project, year)
+    found = reading.diagnostics
+    if style == "json":
+        from workplan_docs.production.build import diagnostic_json
+
+        console.json({"version": 1, "diagnostics": [diagnostic_json(d) for d in found]})
+    else:
+        console.diagnostics(found)
+        console.say("检查完成：" + (count_words(found) or "没有发现问题"))
+    return 1 if reading.fails(strict) else 0

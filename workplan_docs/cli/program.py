@@ -1,0 +1,124 @@
+"""The group of all commands, and what becomes of whatever they raise: a sentence and an exit code.
+
+Exit codes (DESIGN §5): 0 fine, 1 findings, 2 usage, 3 environment, 70 our bug, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workplan_docs import __version__
+from workplan_docs.cli.build import build_command
+from workplan_docs.cli.check import check_command
+from workplan_docs.cli.chinese import ChineseGroup, explain_usage
+from workplan_docs.cli.console import Console, prepare_streams
+from workplan_docs.cli.options import Place, place_options
+from workplan_docs.errors import EnvironmentProblem, UsageProblem, WorkplanError
+
+FINE, FINDINGS, USAGE, ENVIRONMENT, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
+
+
+class Program(ChineseGroup):
+    """The group whose `main` never lets a traceback through."""
+
+    def main(  # type: ignore[override]  # it always leaves, so click's overloads do not apply
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
+        """Run a command line and leave with its exit code."""
+        prepare_streams()
+        extra["standalone_mode"] = False
+        run = super().main
+        sys.exit(_guarded(lambda: run(args, prog_name or "make-docs", **extra)))
+
+
+@click.group(
+    "make-docs",
+    cls=Program,
+    invoke_without_command=True,
+    help="由 content 文件夹里的工作要点生成通知、任务分解表和季度报告表。",
+)
+@click.version_option(__version__, message="make-docs %(version)s", help="显示版本")
+@place_options
+@click.pass_context
+def program(ctx: click.Context) -> int:
+    """The command without a command: its help page."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return USAGE
+    return FINE
+
+
+program.add_command(build_command)
+program.add_command(check_command)
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    """The exit code of a run, after every exception has been told in Chinese."""
+    try:
+        with _terminated_like_interrupted():
+            code = run()
+            sys.stdout.flush()
+            return code if isinstance(code, int) else FINE
+    except click.ClickException as error:
+        text, hint = explain_usage(error)
+        Console(Path()).problem(text, hint)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        Console(Path()).problem("已中断。已经写出的文件都是完整的，其余的没有动")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing more can be said there.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except WorkplanError as error:
+        Console(Place.current().project).diagnostics(error.diagnostics)
+        return exit_code_of(error)
+    except Exception as error:
+        return _report_bug(error)
+
+
+def exit_code_of(error: WorkplanError) -> int:
+    """The exit code that a fault of this class means."""
+    if isinstance(error, UsageProblem):
+        return USAGE
+    return ENVIRONMENT if isinstance(error, EnvironmentProblem) else FINDINGS
+
+
+def _report_bug(error: Exception) -> int:
+    """One sentence for the user; the traceback only with --debug, or in the log."""
+    place = Place.current()
+    trace = "".join(traceback.format_exception(error))
+    logged = place.write_log(trace)
+    hint = f"请把 {logged} 发给维护人员" if logged else "请加 --debug 再运行一次，把显示的内容发给维护人员"
+    Console(place.project).problem(f"程序内部出错（{type(error).__name__}），不是您的操作问题", hint)
+    if place.debug:
+        click.echo(trace, err=True)
+    return BUG
+
+
+@contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """A polite request to end (SIGTERM) cleans up as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

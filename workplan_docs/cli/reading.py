@@ -1,0 +1,84 @@
+"""Reading and checking a project for a command: which year, and every fault of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
+
+if TYPE_CHECKING:
+    from workplan_docs.content.models import Content
+    from workplan_docs.content.plan_view import Assignments
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a project says. ``content`` and ``assignments`` are None when faults kept them from being."""
+
+    content: Content | None
+    assignments: Assignments | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> bool:
+        """Whether something must be put right before anything can be built."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether it stops the command; warnings do only under --strict."""
+        return self.errors or (strict and any(d.severity is Severity.WARNING for d in self.diagnostics))
+
+
+def read_project(project: Path, year: int | None) -> Reading:
+    """Read and check everything. Raises `UsageProblem` for a folder or a year that is not there."""
+    require_content(project)
+    chosen = choose_year(project, year)
+    from workplan_docs.content.load import load_content
+    from workplan_docs.content.plan_view import assign
+    from workplan_docs.rules import check_content
+
+    try:
+        content = load_content(project, chosen)
+    except ContentError as error:
+        return Reading(None, None, error.diagnostics)
+    found = list(check_content(content))
+    try:
+        assignments = assign(content)
+    except ContentError as error:
+        return Reading(content, None, _together(found, error.diagnostics))
+    return Reading(content, assignments, tuple(found))
+
+
+def require_content(project: Path) -> None:
+    """Nothing can be done outside a project."""
+    if (project / "content").is_dir():
+        return
+    where = "当前文件夹" if project == Path() else f"文件夹 {project} "
+    message = f"{where}里没有 content 文件夹"
+    hint = "请先进入项目文件夹，或用 -C 指明它在哪里，如 make-docs -C 项目文件夹 build"
+    raise UsageProblem(Diagnostic("US001", Severity.ERROR, message, hint=hint))
+
+
+def choose_year(project: Path, year: int | None) -> int:
+    """The year asked for, else the newest."""
+    years = sorted(
+        int(p.name)
+        for p in (project / "content").iterdir()
+        if p.is_dir() and len(p.name) == 4 and p.name.isascii() and p.name.isdigit()
+    )
+    if not years:
+        hint = "请建一个以年份命名的文件夹，如 content/2023，里面放 plan.yaml 和 notice.yaml"
+        raise UsageProblem(
+            Diagnostic("US002", Severity.ERROR, "content 文件夹里没有任何年份的文件夹", hint=hint)
+        )
+    if year is not None and year not in years:
+        hint = "现有的年份：" + "、".join(map(str, years))
+        raise UsageProblem(Diagnostic("US002", Severity.ERROR, f"没有 {year} 年的内容", hint=hint))
+    return years[-1] if year is None else year
+
+
+def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
