@@ -7,7 +7,7 @@ from typing import Any
 
 from workplan_docs.documents.rows import PaperHead, Role, TargetRow, TaskRow, UnitRow
 
-HEAD = PaperHead("2023年要点", 2023, "某发〔2023〕1号", "某局", "draft", "", "")
+HEAD = PaperHead("2023年要点", 2023, "某发〔2023〕1号", "某局", "draft", "", "", "")
 
 
 def target(key: str, name: str = "新建公园", value: str | None = "20", **more: Any) -> TargetRow:

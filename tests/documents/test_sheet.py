@@ -117,9 +117,9 @@ def test_the_word_for_undivided_totals() -> None:
 
 
 def test_whom_to_report_to_only_when_it_is_known() -> None:
-    last = sheet(task(1), report_to="每季末报督导考核科").blocks[-1]
+    last = sheet(task(1), report_to="督导考核科", contact="8123").blocks[-1]
     assert isinstance(last, Paragraph)
-    assert last.text == "每季末报督导考核科"
+    assert last.text == "季度报告报送：督导考核科\u3000联系方式：8123"
     assert isinstance(sheet(task(1)).blocks[-1], Table)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workplan_docs.documents.rows import PaperHead, TargetRow, TaskRow
+from workplan_docs.documents.rows import PaperHead, TaskRow, dated_words, deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,15 @@ def _task(row: TaskRow) -> MasterTask:
         number=row.number,
         title=row.title,
         text=row.text,
-        targets=tuple(_target(target) for target in row.targets),
+        targets=_targets(row),
         leaders=row.leaders,
         leads="、".join(row.leads),
         units=row.support,
-        deadline=row.deadline,
+        deadline=deadlines(row, row.targets),
     )
 
 
-def _target(target: TargetRow) -> str:
-    """A target with who owes it, where that is not the lead: ``九县各：新建口袋公园20处``."""
-    return f"{target.owners}：{target.words}" if target.owners else target.words
+def _targets(row: TaskRow) -> tuple[str, ...]:
+    """All targets with who owes them, where that is not the lead: ``九县各：新建口袋公园20处``."""
+    words = zip(row.targets, dated_words(row.targets), strict=True)
+    return tuple(f"{target.owners}：{said}" if target.owners else said for target, said in words)

@@ -103,6 +103,8 @@ class ReportView:
     unit: str
     number: str
     due: str
+    report_to: str
+    contact: str
     author: str
     state: str
     properties: tuple[tuple[str, str], ...]
@@ -176,6 +178,8 @@ def report_view(head: PaperHead, unit: ReportUnit, quarter: Quarter, tasks: Sequ
         unit=unit.printed,
         number=form.number,
         due="",  # the content has no reporting dates yet, and none is invented
+        report_to=head.report_to,
+        contact=head.contact,
         author=head.author,
         state=head.state,
         properties=form.properties,

@@ -6,6 +6,7 @@ arrange these rows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -13,16 +14,17 @@ from typing import Literal
 from workplan_docs.content.models import Content, Plan, Section, Target, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments
 from workplan_docs.documents.words import (
-    chinese_numeral,
     first_clause,
     goal_sign,
     goal_words,
     is_rate,
     target_words,
 )
+from workplan_docs.text.numerals import to_chinese
 
 Role = Literal["lead", "support"]
 _LONGEST_SCOPE = 8  # 字; longer ones are lists of places that would drown the name
+_WHOLE = "全"  # 全市, 全县, 全域: a scope that leaves nothing out
 UNRESOLVED = "（待明确）"
 
 
@@ -92,6 +94,7 @@ class PaperHead:
     state: Literal["draft", "issued"]
     undivided_word: str
     report_to: str
+    contact: str
 
 
 def paper_head(content: Content) -> PaperHead:
@@ -105,6 +108,7 @@ def paper_head(content: Content) -> PaperHead:
         state=notice.state,
         undivided_word=organ.undivided_word or "",
         report_to=organ.report_to or "",
+        contact=organ.contact or "",
     )
 
 
@@ -115,7 +119,7 @@ def numbered_sections(plan: Plan) -> tuple[tuple[str, tuple[Task, ...]], ...]:
 
 def section_heading(section: Section) -> str:
     """A section's heading as printed everywhere: ``一、着力推动…``."""
-    return f"{chinese_numeral(section.number)}、{section.title}"
+    return f"{to_chinese(section.number)}、{section.title}"
 
 
 def task_row(content: Content, assigned: AssignedTask) -> TaskRow:
@@ -169,7 +173,7 @@ def _target_row(content: Content, target: Target, is_part: bool) -> TargetRow:
         deadline=target.deadline or "",
         cumulative=target.rollup in ("sum", "per-unit") and not is_rate(measure),
         computed=target.rollup == "derived",
-        narrow=is_part or target.scope is not None,
+        narrow=is_part or not (target.scope or _WHOLE).startswith(_WHOLE),
     )
 
 
@@ -186,11 +190,28 @@ def _scoped_name(target: Target) -> str:
 def _owners(content: Content, target: Target) -> str:
     """Who owes a target, where the plan names them: ``九县各``, ``各县区``, ``费县``."""
     groups = {group.name for group in content.units.groups}
+    counted = target.value is not None and not is_rate(target.measure or "")
     said = []
     for owner in target.owed_by:
         several = owner in content.units.area_sets or owner in groups
-        said.append(f"{owner}各" if several and not owner.startswith("各") else owner)
+        each = several and counted and not owner.startswith("各")
+        said.append(f"{owner}各" if each else owner)
     return "、".join(said)
+
+
+def dated_words(targets: Sequence[TargetRow]) -> tuple[str, ...]:
+    """The targets in words; each with its time where they have different ones."""
+    different = len({target.deadline for target in targets}) > 1
+    return tuple(
+        f"{target.words}（{target.deadline}）" if different and target.deadline else target.words
+        for target in targets
+    )
+
+
+def deadlines(row: TaskRow, targets: Sequence[TargetRow]) -> str:
+    """The times that the plan states for the task and for these targets, each once."""
+    said = dict.fromkeys([row.deadline, *(target.deadline for target in targets)])
+    return "、".join(filter(None, said))
 
 
 def _support_lines(assigned: AssignedTask) -> tuple[str, ...]:

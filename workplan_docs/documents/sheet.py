@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow
+from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow, dated_words, deadlines
 from workplan_docs.documents.words import number_list
 
 HIGHLIGHTS = 8  # more are not read at a glance; the rest stands in the table
@@ -86,6 +86,7 @@ class SheetView:
     more: int
     tables: tuple[SheetTable, ...]
     report_to: str
+    contact: str
 
 
 def sheet_view(head: PaperHead, unit: str, tasks: Sequence[UnitRow]) -> SheetView:
@@ -105,6 +106,7 @@ def sheet_view(head: PaperHead, unit: str, tasks: Sequence[UnitRow]) -> SheetVie
         more=more,
         tables=_tables(head, tasks),
         report_to=head.report_to,
+        contact=head.contact,
     )
 
 
@@ -153,7 +155,7 @@ def _sections(head: PaperHead, kind: GroupKind, tasks: Sequence[UnitRow]) -> tup
 
 def _task(head: PaperHead, task: UnitRow) -> SheetTask:
     row = task.row
-    targets = tuple(t.words for t in task.owed)
+    targets = dated_words(task.owed)
     if not targets and task.undivided and head.undivided_word:
         targets = (head.undivided_word,)
     leads = "、".join(row.leads)
@@ -168,5 +170,5 @@ def _task(head: PaperHead, task: UnitRow) -> SheetTask:
         leaders=row.leaders,
         leads=leads,
         units=together + row.support,
-        deadline=row.deadline,
+        deadline=deadlines(row, task.owed),
     )

@@ -19,15 +19,6 @@ _COMPARISONS: dict[str, tuple[str, str, str]] = {
 _RATES = ("%", "％", "‰", "个百分点")
 
 
-def chinese_numeral(number: int) -> str:
-    """An ordinal of headings, 1–99: 一, 十, 十一, 二十, 二十一; beyond that in digits."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    digits = "零一二三四五六七八九"
-    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
-
-
 def plain_number(value: Decimal | int) -> str:
     """A figure as an office writes it: no trailing zeros, no exponent, no grouping (``51.4``, ``4000``)."""
     text = f"{Decimal(value):f}"
