@@ -6,10 +6,21 @@ These are fixed: no office may want them otherwise. What an office may live with
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workplan_docs.content.models import LeadersFile, Notice, Organ, Path, Plan, Positions, UnitsFile
+from workplan_docs.content.models import (
+    Area,
+    Group,
+    LeadersFile,
+    Notice,
+    Organ,
+    Path,
+    Plan,
+    Positions,
+    Unit,
+    UnitsFile,
+)
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
@@ -77,7 +88,12 @@ def _guess(name: str, known: Iterable[str], where: str) -> str:
 
 def _units_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     """No name, full name or alias may mean two things: a line must be readable in one way only."""
-    for part, records in (("units", units.units), ("groups", units.groups), ("areas", units.areas)):
+    named: tuple[tuple[str, Sequence[Unit | Group | Area]], ...] = (
+        ("units", units.units),
+        ("groups", units.groups),
+        ("areas", units.areas),
+    )
+    for part, records in named:
         own: dict[str, int] = {}
         for index, record in enumerate(records):
             first = own.setdefault(fold(record.name), index)
@@ -90,7 +106,8 @@ def _units_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
 def _aliases_apart(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     taken: dict[str, tuple[str, str]] = {}
     names: list[tuple[str, str, Path]] = []
-    for part, records in (("units", units.units), ("groups", units.groups)):
+    named: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
+    for part, records in named:
         for index, record in enumerate(records):
             taken.setdefault(fold(record.name), (part, record.name))
             path: Path = ("units", part, index)

@@ -1,0 +1,137 @@
+"""Characters that have no business in an official document (GB/T 9704 lint rules, spaces and characters)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from unicodedata import category, normalize
+
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View, Words
+
+_PLAIN_SPACES = " \u3000"
+_UNIFIED = frozenset("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】\U00020000-\U0003ffff"
+_SPACE = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+_PLACEHOLDER = re.compile(r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}")
+
+
+def _invisible(char: str) -> bool:
+    if char == "\n":
+        return False
+    kind = category(char)
+    return kind in ("Cc", "Cf", "Zl", "Zp") or (kind == "Zs" and char not in _PLAIN_SPACES)
+
+
+def _private(char: str) -> bool:
+    return category(char) in ("Co", "Cn", "Cs")
+
+
+def _copied_form(char: str) -> bool:
+    """A radical or a compatibility form that only looks like the 汉字 (from copying out of a PDF)."""
+    code = ord(char)
+    compatible = 0xF900 <= code <= 0xFAFF and char not in _UNIFIED
+    return 0x2E80 <= code <= 0x2FDF or compatible or 0x2F800 <= code <= 0x2FA1F
+
+
+def _picture(char: str) -> bool:
+    """An emoji, a symbol or a letter that the Chinese faces lack."""
+    kind = category(char)
+    if char < "\u0100" or _invisible(char) or _private(char) or _copied_form(char):
+        return False
+    if kind[0] not in "SM" and not (kind[0] == "L" and not _han(char)):
+        return False
+    try:
+        char.encode("gbk")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char in _UNIFIED
+
+
+def _report(
+    view: View, code: str, severity: Severity, what: str, bad: Callable[[str], bool], hint: str
+) -> Iterator[Diagnostic]:
+    """One diagnostic for each text that holds such characters, at the first of them."""
+    for words in view.words:
+        found = [at for at, char in enumerate(words.text) if bad(char)]
+        if found:
+            chars = "、".join(dict.fromkeys(_named(words.text[at]) for at in found[:50]))
+            count = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+            message = f"{_after(words, found[0])}有{what}：{chars}{count}"
+            yield view.say(code, severity, message, words.path, hint, offset=found[0])
+
+
+def _named(char: str) -> str:
+    shown = f"“{char}”" if char.isprintable() else ""
+    return f"{shown}U+{ord(char):04X}"
+
+
+def _after(words: Words, at: int) -> str:
+    """The words just before a fault, since a character that can't be seen is hard to find."""
+    before = "".join(char for char in words.text[max(0, at - 8) : at] if char.isprintable())
+    return f"“{before}”后面" if before else "开头"
+
+
+def invisible_characters(view: View) -> Iterator[Diagnostic]:
+    """SP005: control characters, NBSP, zero-width characters, BOM, soft hyphens."""
+    hint = "删去这个字符；多半是从网页或 PDF 粘贴带来的，把前后几个字重打一遍。"
+    yield from _report(view, "SP005", Severity.ERROR, "看不见的字符", _invisible, hint)
+
+
+def radicals(view: View) -> Iterator[Diagnostic]:
+    """SP008: radicals and compatibility forms instead of 汉字."""
+    for words in view.words:
+        found = [at for at, char in enumerate(words.text) if _copied_form(char)]
+        if found:
+            pairs = dict.fromkeys(words.text[at] for at in found)
+            shown = "、".join(f"U+{ord(c):04X}→“{normalize('NFKC', c)}”" for c in list(pairs)[:10])
+            message = f"{_after(words, found[0])}有形似汉字的部首或兼容字：{shown}"
+            hint = "多半是从 PDF 复制带来的，换成真正的汉字。"
+            yield view.say("SP008", Severity.ERROR, message, words.path, hint, offset=found[0])
+
+
+def private_characters(view: View) -> Iterator[Diagnostic]:
+    """SP010: private-use and unassigned code points, which print differently on every machine."""
+    hint = "这个字符在别的电脑上显示不出来；换成正式的汉字或符号。"
+    yield from _report(view, "SP010", Severity.ERROR, "自造字或未定义的字符", _private, hint)
+
+
+def pictures(view: View) -> Iterator[Diagnostic]:
+    """SP011: emoji and other characters that no Chinese face has."""
+    hint = "公文用的字体里没有它，印不出来；删去，或者换成文字。"
+    yield from _report(view, "SP011", Severity.WARNING, "字体里没有的符号", _picture, hint)
+
+
+def spaces_between_chinese(view: View) -> Iterator[Diagnostic]:
+    """SP001: a blank between Chinese characters."""
+    for words in view.prose:
+        if match := _SPACE.search(words.text):
+            start, end = match.span()
+            near = words.text[max(0, start - 4) : end + 4]
+            yield view.say(
+                "SP001", Severity.WARNING, f"汉字之间有空格：“{near}”", words.path, "删去空格。", offset=start
+            )
+
+
+def placeholders(view: View) -> Iterator[Diagnostic]:
+    """SP012: a gap that somebody meant to fill in later."""
+    for words in view.prose:
+        if match := _PLACEHOLDER.search(words.text):
+            message = f"还有没填的地方：“{match[0][:10]}”"
+            yield view.say(
+                "SP012", view.gap_severity, message, words.path, "填上，或者删去。", offset=match.start()
+            )
+
+
+RULES = (
+    invisible_characters,
+    radicals,
+    private_characters,
+    pictures,
+    spaces_between_chinese,
+    placeholders,
+)

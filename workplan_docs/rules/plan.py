@@ -1,0 +1,87 @@
+"""Rules on the plan and its units: what is odd but can be built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View
+
+LONG_TASK = 3000
+
+
+def functions_without_units(view: View) -> Iterator[Diagnostic]:
+    """RG010: a group named by its function that nobody is named for yet."""
+    for path, assigned in view.assigned:
+        for name in assigned.resolution.unresolved:
+            item = next(i for i in assigned.resolution.items if i.group == name)
+            inner = ("units",) if isinstance(assigned.task.units, str) else ("units", item.role, item.index)
+            message = f"第 {assigned.number} 项任务：“{name}”还没有对应的单位，只在牵头单位的表上列为“待明确”"
+            hint = "知道是哪些单位后，在 units.yaml 的这个合称下写上 members，删去 function。"
+            yield view.say("RG010", Severity.WARNING, message, (*path, *inner), hint, offset=item.offset)
+
+
+def empty_groups(view: View) -> Iterator[Diagnostic]:
+    """RG013: a group without members that is not said to be a function."""
+    for index, group in enumerate(view.content.units.groups):
+        if not group.members and not group.function:
+            message = f"合称“{group.name}”没有成员"
+            hint = "写上 members；还不知道是哪些单位时写 function: true。"
+            yield view.say("RG013", Severity.WARNING, message, ("units", "groups", index, "name"), hint)
+
+
+def unconfirmed_groups(view: View) -> Iterator[Diagnostic]:
+    """RG011: a group whose members the office has not confirmed."""
+    for index, group in enumerate(view.content.units.groups):
+        if not group.confirmed:
+            message = f"合称“{group.name}”的成员名单还没有确认（现有 {len(group.members)} 个）"
+            path = ("units", "groups", index, "confirmed")
+            yield view.say("RG011", Severity.HINT, message, path, "核对名单后改为 confirmed: true。")
+
+
+def idle_units(view: View) -> Iterator[Diagnostic]:
+    """RG012: a unit without any task, which gets no sheet."""
+    if view.assignments is None:
+        return
+    for index, unit in enumerate(view.content.units.units):
+        if not view.assignments.of(unit.name):
+            message = f"“{unit.name}”没有任务，不出任务分解表"
+            path = ("units", "units", index, "name")
+            yield view.say("RG012", Severity.HINT, message, path, "如果应当有，看看任务的责任单位是否漏写。")
+
+
+def empty_sections(view: View) -> Iterator[Diagnostic]:
+    """PL006: a section without tasks."""
+    for index, section in enumerate(view.content.plan.sections):
+        if not section.tasks:
+            message = f"“{section.title}”这一章没有任务"
+            path = ("plan", "sections", index, "title")
+            yield view.say("PL006", Severity.WARNING, message, path, "写上任务，或者删去这一章。")
+
+
+def empty_plan(view: View) -> Iterator[Diagnostic]:
+    """PL008: a plan without any section."""
+    if not view.content.plan.sections:
+        message = "工作要点里一章也没有"
+        yield view.say("PL008", Severity.WARNING, message, ("plan", "sections"), "写上各章和任务。")
+
+
+def long_tasks(view: View) -> Iterator[Diagnostic]:
+    """PL007: a task so long that something was probably pasted into it."""
+    for path, task in view.tasks:
+        length = len(task.full_text)
+        if length >= LONG_TASK:
+            message = f"第 {task.number} 项任务有 {length} 字，特别长"
+            hint = "看看是不是把几项任务写在了一起；确实这么长就不用管。"
+            yield view.say("PL007", Severity.HINT, message, (*path, "text"), hint)
+
+
+RULES = (
+    functions_without_units,
+    empty_groups,
+    unconfirmed_groups,
+    idle_units,
+    empty_sections,
+    empty_plan,
+    long_tasks,
+)

@@ -1,0 +1,189 @@
+"""Rules on the quantified targets: quotes, sums, shares and who owes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workplan_docs.content.models import Path, Target, UnitsFile, plain_number
+from workplan_docs.content.plan_view import AssignedTask, owed_targets
+from workplan_docs.content.unit_line import fold
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View
+
+
+def quotes(view: View) -> Iterator[Diagnostic]:
+    """TG004: a target's quote that is not in its task, so that the figure hangs in the air."""
+    for path, task in view.tasks:
+        for index, target in enumerate(task.targets):
+            if target.quote not in task.full_text:
+                message = f"指标 {target.id} 的原文不在第 {task.number} 项任务的正文里：“{target.quote[:30]}”"
+                hint = _nearest_words(target.quote, task.full_text)
+                yield view.say("TG004", Severity.ERROR, message, (*path, "targets", index, "quote"), hint)
+
+
+def _nearest_words(quote: str, text: str) -> str:
+    """Where the text departs from the quote: the longest beginning of the quote that is there."""
+    for length in range(len(quote) - 1, 1, -1):
+        at = text.find(quote[:length])
+        if at >= 0:
+            return f"正文里是“{text[at : at + len(quote) + 4]}”，照抄一遍。"
+    return "从正文里照抄，一字不差。"
+
+
+def parts_add_up(view: View) -> Iterator[Diagnostic]:
+    """TG005: parts that do not make their whole."""
+    for path, target, parts in _wholes(view):
+        if target.parts_cover == "some" or target.comparison == "~":
+            continue
+        amounts = [_amount(part, view.content.units) for part in parts]
+        total = sum(amounts, Decimal(0))
+        assert target.value is not None
+        fits = {
+            ">=": total >= target.value,
+            "<=": total <= target.value,
+        }.get(target.comparison, total == target.value)
+        if not fits:
+            shown = " + ".join(_share(part, view.content.units) for part in parts)
+            message = (
+                f"指标 {target.id} 的分项合起来是 {plain_number(total)}（{shown}），"
+                f"不是 {plain_number(target.value)}"
+            )
+            hint = "核对数字；如果分项只是“其中”的一部分，写 parts_cover: some。"
+            yield view.say("TG005", Severity.ERROR, message, (*path, "parts"), hint)
+
+
+def parts_within_whole(view: View) -> Iterator[Diagnostic]:
+    """TG006: a part, or parts said to be only some, greater than the whole."""
+    for path, target, parts in _wholes(view):
+        assert target.value is not None
+        if target.comparison in (">=", "~"):
+            continue
+        total = sum((_amount(part, view.content.units) for part in parts), Decimal(0))
+        largest = max(parts, key=lambda part: _amount(part, view.content.units))
+        amount = _amount(largest, view.content.units)
+        if amount > target.value:
+            message = (
+                f"分项 {largest.id} 是 {plain_number(amount)}，"
+                f"超过了指标 {target.id} 的 {plain_number(target.value)}"
+            )
+        elif target.parts_cover == "some" and total > target.value:
+            message = (
+                f"指标 {target.id} 的分项合起来是 {plain_number(total)}，超过了 {plain_number(target.value)}"
+            )
+        else:
+            continue
+        yield view.say("TG006", Severity.ERROR, message, (*path, "parts"), "核对数字和分项的编号。")
+
+
+def _wholes(view: View) -> Iterator[tuple[Path, Target, list[Target]]]:
+    """Targets whose parts can be added, with those parts; rates are not added."""
+    every = {target.id: target for _, task in view.tasks for target in task.targets}
+    for path, task in view.tasks:
+        for index, target in enumerate(task.targets):
+            parts = [every[name] for name in target.parts if name in every]
+            if parts and target.value is not None and target.rollup != "rate" and target.measure != "%":
+                yield (*path, "targets", index), target, parts
+
+
+def _amount(part: Target, units: UnitsFile) -> Decimal:
+    """What a part adds to its whole: what each owes, times the areas that owe it."""
+    value = part.value or Decimal(0)
+    return value * _owing(part, units) if part.rollup == "per-unit" and part.owed_by else value
+
+
+def _share(part: Target, units: UnitsFile) -> str:
+    value = plain_number(part.value or Decimal(0))
+    many = part.rollup == "per-unit" and part.owed_by
+    return f"{_owing(part, units)}×{value}" if many else value
+
+
+def _owing(part: Target, units: UnitsFile) -> int:
+    """How many areas owe a part; a unit outside all areas counts as one."""
+    owing: set[str] = set()
+    for owner in part.owed_by:
+        owing |= _areas_of(fold(owner), units)
+    return len(owing)
+
+
+def _areas_of(owner: str, units: UnitsFile) -> set[str]:
+    for name, areas in units.area_sets.items():
+        if fold(name) == owner:
+            return {fold(area) for area in areas}
+    for area in units.areas:
+        if owner in {fold(name) for name in (area.name, *area.aliases)}:
+            return {fold(area.name)}
+    by_name = {
+        fold(name): fold(unit.area or unit.name)
+        for unit in units.units
+        for name in (unit.name, unit.full_name, *unit.aliases)
+        if name
+    }
+    for group in units.groups:
+        if owner in {fold(name) for name in (group.name, *group.aliases)}:
+            return {by_name.get(fold(member), fold(member)) for member in group.members}
+    return {by_name.get(owner, owner)}
+
+
+def baselines(view: View) -> Iterator[Diagnostic]:
+    """TG007: baseline and increase that do not make the end figure."""
+    for path, task in view.tasks:
+        for index, target in enumerate(task.targets):
+            value, base, more = target.value, target.baseline, target.increase
+            if value is None or base is None or more is None or base + more == value:
+                continue
+            message = (
+                f"指标 {target.id}：基数 {plain_number(base)} 加增量 {plain_number(more)} 是 "
+                f"{plain_number(base + more)}，不是 {plain_number(value)}"
+            )
+            where = (*path, "targets", index, "value")
+            yield view.say("TG007", Severity.ERROR, message, where, "核对三个数字。")
+
+
+def owners_take_part(view: View) -> Iterator[Diagnostic]:
+    """TG008: an owner none of whose units has the task, so that the target is on nobody's sheet."""
+    for path, assigned in view.assigned:
+        for index, target in enumerate(assigned.task.targets):
+            for owner in target.owed_by:
+                alone = target.model_copy(update={"owed_by": (owner,)})
+                if not _debtors(assigned, alone, view.content.units):
+                    message = (
+                        f"指标 {target.id} 的承担者“{owner}”中没有一个单位在第 {assigned.number} 项任务里"
+                    )
+                    hint = "看看承担者或任务的责任单位是否写错。"
+                    where = (*path, "targets", index, "owed_by")
+                    yield view.say("TG008", Severity.WARNING, message, where, hint)
+
+
+def _debtors(assigned: AssignedTask, target: Target, units: UnitsFile) -> list[str]:
+    task = assigned.task.model_copy(update={"targets": (target,)})
+    resolution = assigned.resolution
+    return [
+        unit.name
+        for unit in (*resolution.leads, *resolution.supports)
+        if owed_targets(task, resolution, unit, units)
+    ]
+
+
+def undivided_totals(view: View) -> Iterator[Diagnostic]:
+    """TG010: totals of the city that no supporting unit owes a share of; one hint a task."""
+    for path, assigned in view.assigned:
+        if not assigned.resolution.supports:
+            continue
+        owed = {target.id for target in assigned.task.targets if target.owed_by}
+        totals = [
+            target
+            for target in assigned.task.targets
+            if target.rollup in ("sum", "per-unit")
+            and target.value is not None
+            and not target.owed_by
+            and not owed & set(target.parts)
+        ]
+        if totals:
+            shown = "、".join(f"{t.id} {t.name}（{t.figure}）" for t in totals)
+            message = f"第 {assigned.number} 项任务的指标尚未分解到单位：{shown}"
+            hint = "知道各单位承担多少后，为每一份加一个指标，写上 owed_by，并列入总数的 parts。"
+            yield view.say("TG010", Severity.HINT, message, (*path, "targets"), hint)
+
+
+RULES = (quotes, parts_add_up, parts_within_whole, baselines, owners_take_part, undivided_totals)
