@@ -38,7 +38,7 @@ def read_project(project: Path, year: int | None) -> Reading:
     chosen = choose_year(project, year)
     from workplan_docs.content.load import load_content
     from workplan_docs.content.plan_view import assign
-    from workplan_docs.rules import check_content
+    from workplan_docs.rules.check import check_content
 
     try:
         content = load_content(project, chosen)
@@ -64,11 +64,9 @@ def require_content(project: Path) -> None:
 
 def choose_year(project: Path, year: int | None) -> int:
     """The year asked for, else the newest."""
-    years = sorted(
-        int(p.name)
-        for p in (project / "content").iterdir()
-        if p.is_dir() and len(p.name) == 4 and p.name.isascii() and p.name.isdigit()
-    )
+    from workplan_docs.content.load import years as years_of
+
+    years = years_of(project)
     if not years:
         hint = "请建一个以年份命名的文件夹，如 content/2023，里面放 plan.yaml 和 notice.yaml"
         raise UsageProblem(

@@ -171,9 +171,13 @@ def _wanted(spec: Spec, selection: Selection) -> bool:
 
 
 def _formats(spec: Spec, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Formats to make: those wanted that the document has; the master table's XLSX always comes along."""
-    always = {"xlsx"} if spec.kind == "master" and "xlsx" in spec.formats else set()
-    return tuple(f for f in FORMATS if f in spec.formats and (f in wanted or f in always))
+    """Formats to make: those wanted that the document has; the master table's XLSX always comes along.
+
+    Every single document has an HTML preview, a collection has not.
+    """
+    has = {*spec.formats, "html"} if "docx" in spec.formats else set(spec.formats)
+    always = {"xlsx"} if spec.kind == "master" else set()
+    return tuple(f for f in FORMATS if f in has and (f in wanted or f in always))
 
 
 def _unknown(asked: Sequence[str], known: Sequence[str], code: str, what: str) -> list[Diagnostic]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import DocumentSpec
-from workplan_docs.documents.render import compose
+from workplan_docs.documents.render import compose_with_sources
 from workplan_docs.documents.template_faults import shown_path
-from workplan_docs.documents.templating import TemplateEnvironment, TemplateUse
+from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.production.execute import Composition, Rendered
 from workplan_docs.production.jobs import Spec
 from workplan_docs.typeset.fonts.fontset import FontSet
@@ -24,7 +23,7 @@ from workplan_docs.typeset.typesetter import Typesetter
 
 @dataclass(frozen=True)
 class StudioRecipe:
-    """Everything a process needs; ``specs`` are all documents of the year, for those made of others."""
+    """Everything a process needs; ``specs`` are all documents of the year."""
 
     project: Path
     content: Content
@@ -43,42 +42,25 @@ class StudioRecipe:
         return f"{__version__}|{self.content.organ.profile}|{self.fonts.digest}|{date}"
 
 
-class _RecordingEnvironment(TemplateEnvironment):
-    """Remembers which template files went into what was rendered since the last look."""
-
-    def __init__(self, project: Path) -> None:
-        super().__init__(project)
-        self.seen: set[TemplateUse] = set()
-
-    def document(self, name: str, context: Mapping[str, object]) -> tuple[Document, tuple[TemplateUse, ...]]:
-        """As its base."""
-        document, used = super().document(name, context)
-        self.seen.update(used)
-        return document, used
-
-
 class Studio:
     """Composes and sets documents of one plan."""
 
     def __init__(self, recipe: StudioRecipe) -> None:
         self._recipe = recipe
-        self._environment = _RecordingEnvironment(recipe.project)
+        self._environment = TemplateEnvironment(recipe.project)
         profile = PROFILES[recipe.content.organ.profile]
         self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
 
     def compose(self, spec: Spec) -> Composition:
-        """One document; for sheets-all every unit's sheet in the order of the registry."""
-        specs = self._recipe.specs
-        wanted = (
-            [s for s in specs if s.kind == "sheet"]
-            if spec.kind == "sheets-all"
-            else [s for s in specs if s.path_stem == spec.path_stem]
-        )
-        self._environment.seen.clear()
-        content, assignments = self._recipe.content, self._recipe.assignments
-        documents = tuple(compose(s, content, assignments, self._environment) for s in wanted)
-        used = sorted((shown_path(u.name), u.sha256) for u in self._environment.seen)
-        return Composition(documents, tuple(used))
+        """One document; for a collection (sheets-all) each of its parts in their order."""
+        recipe = self._recipe
+        known = next(s for s in recipe.specs if s.path_stem == spec.path_stem)
+        composed = [
+            compose_with_sources(part, recipe.content, recipe.assignments, self._environment)
+            for part in known.parts or (known,)
+        ]
+        used = {(shown_path(use.name), use.sha256) for c in composed for use in c.templates}
+        return Composition(tuple(c.document for c in composed), tuple(sorted(used)))
 
     def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
         """The bytes of one format."""
