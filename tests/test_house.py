@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".yaml", ".yml", ".sh", ".txt", ".lock", ".j2", ".css", ".json", ".cfg", ""}
+TEXT_SUFFIXES = {
+    ".py",
+    ".md",
+    ".toml",
+    ".yaml",
+    ".yml",
+    ".sh",
+    ".txt",
+    ".lock",
+    ".j2",
+    ".css",
+    ".json",
+    ".cfg",
+    "",
+}
 # Built from pieces, so that this file does not hold what it looks for.
 MACHINE_PATHS = re.compile("|".join(f"/{name}/" for name in ("work", "root", "farm", "home/[a-z]+")))
 HOSTS = re.compile(
@@ -80,10 +94,14 @@ def test_every_dependency_says_what_it_is_for_and_has_a_lower_bound():
     assert len(dependencies) >= 15
     assert [name for name, _, comment in dependencies if not re.match(r"\s+# .{10,}", comment)] == []
     declared = tomllib.loads(text)
-    assert len(dependencies) == len(declared["project"]["dependencies"]) + len(declared["dependency-groups"]["dev"])
+    assert len(dependencies) == len(declared["project"]["dependencies"]) + len(
+        declared["dependency-groups"]["dev"]
+    )
 
 
 def test_what_set_up_and_builds_make_is_ignored():
     names = [str(path.relative_to(ROOT).as_posix()) for path in tracked_files()]
-    assert [name for name in names if name.startswith((".venv/", "build/")) and name != "build/.gitkeep"] == []
+    assert [
+        name for name in names if name.startswith((".venv/", "build/")) and name != "build/.gitkeep"
+    ] == []
     assert "build/.gitkeep" in names

@@ -32,6 +32,7 @@ _GREEK_CYRILLIC = _gbk_rows(0xA6, 0xA7)
 PUNCTUATION = frozenset(
     map(ord, "　、。·ˉˇ¨〃々—‖…‘’“”〔〕〈〉《》「」『』〖〗【】―！（），．：；？［］｛｝")
 )
+BRACKETS = frozenset(map(ord, "《》〈〉【】〖〗"))
 # Symbols one em wide: the rest of rows 1–3 and 9, circled numbers, units, shapes.
 SYMBOLS = (
     (_gbk_rows(0xA1, 0xA3) | _gbk_rows(0xA9, 0xA9) | _EXTRA_SYMBOLS | _LATIN1_MARKS) - PUNCTUATION - DRAWN

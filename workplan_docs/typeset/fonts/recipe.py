@@ -116,13 +116,23 @@ class Layer:
 
 
 def _text_face(
-    hanzi: str, latin: str, marks: str, symbols: str, *more: Layer, scale: float = 1
+    hanzi: str,
+    latin: str,
+    marks: str,
+    symbols: str,
+    *more: Layer,
+    brackets: str | None = None,
+    scale: float = 1,
 ) -> tuple[Layer, ...]:
-    """Hanzi, letters and digits, Chinese punctuation and symbols, each from where they look right."""
+    """Hanzi, letters and digits, Chinese punctuation and symbols, each from where they look right.
+
+    ``brackets`` names the source of 《》〈〉【】 where those of ``marks`` are heavier than the hanzi.
+    """
     return (
         Layer(hanzi, charset.is_hanzi),
         *more,
         Layer(latin, charset.LATIN.__contains__, scale),
+        *(() if brackets is None else (Layer(brackets, charset.BRACKETS.__contains__),)),
         Layer(marks, charset.PUNCTUATION.__contains__),
         Layer(symbols, (charset.SYMBOLS | charset.KANA_BOPOMOFO | charset.GREEK_CYRILLIC).__contains__),
         Layer(symbols, charset.PUNCTUATION.__contains__),
@@ -131,11 +141,13 @@ def _text_face(
 
 
 FACE_LAYERS: dict[Face, tuple[Layer, ...]] = {
-    Face.FANGSONG: _text_face("fang", "serif", "song", "noto-serif"),
+    Face.FANGSONG: _text_face("fang", "serif", "song", "noto-serif", brackets="noto-serif"),
     Face.XIAOBIAOSONG: _text_face("song-bold", "serif-bold", "song-bold", "noto-serif"),
-    Face.KAI: _text_face("kai", "serif", "song", "noto-serif", Layer("kai-fandol", charset.is_hanzi)),
-    Face.HEI: _text_face("hei", "sans", "hei", "noto-sans", scale=500 / 556.15234375),
-    Face.SONG: _text_face("song", "serif", "song", "noto-serif"),
+    Face.KAI: _text_face(
+        "kai", "serif", "song", "noto-serif", Layer("kai-fandol", charset.is_hanzi), brackets="noto-serif"
+    ),
+    Face.HEI: _text_face("hei", "sans", "noto-sans", "noto-sans", scale=500 / 556.15234375),
+    Face.SONG: _text_face("song", "serif", "song", "noto-serif", brackets="noto-serif"),
     Face.RARE: (Layer("noto-serif", lambda _: True),),
 }
 
