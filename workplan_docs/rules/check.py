@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import assign
 from workplan_docs.errors import ContentError, Diagnostic
-from workplan_docs.rules import characters, notice, plan, punctuation, targets
+from workplan_docs.rules import characters, consistency, notice, plan, punctuation, targets
 from workplan_docs.rules.view import View
 
 Rule = Callable[[View], Iterator[Diagnostic]]
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *targets.RULES,
     *notice.RULES,
+    *consistency.RULES,
 )
 
 
