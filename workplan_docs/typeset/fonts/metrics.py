@@ -36,7 +36,8 @@ class Metrics:
             file.face: read_glyph_table(file.glyph_table) if file.glyph_table else None
             for file in fonts.files
         }
-        self._widths: dict[Face, dict[str, float]] = {face: {} for face in self._tables}
+        # Keyed by the faces' names, which members of Face are: this is asked once for every character.
+        self._widths: dict[str, dict[str, float]] = {face: {} for face in self._tables}
 
     def _row(self, face: Face, char: str) -> tuple[GlyphTable, int] | None:
         """The table that has a character, and its row: the face's own, else the rare face's."""
@@ -65,7 +66,7 @@ class Metrics:
 
     def advance(self, face: Face | str, char: str) -> float:
         """Width of one character in em; nominal for one that no face has, which `missing` reports."""
-        widths = self._widths[Face(face)]
+        widths = self._widths[face]
         width = widths.get(char)
         if width is None:
             found = self._row(Face(face), char) if ord(char) not in charset.INVISIBLE else None
