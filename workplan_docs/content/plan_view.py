@@ -13,6 +13,7 @@ from workplan_docs.content.models import Content, Place, Section, Target, Task, 
 from workplan_docs.content.registry import Fault, Registry, Resolution, Role, resolve_line
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import ContentError, Diagnostic, Severity
+from workplan_docs.text.nearest import nearest
 
 _AND_SO_ON = ("等", "等单位", "等部门", "等科室", "等部门单位", "等有关单位", "等相关单位")
 
@@ -208,14 +209,14 @@ def _member_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]
 def _owner_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]:
     """Owners of targets that nobody is: such a target would appear on no sheet."""
     sets = _keys(*content.units.area_sets)
+    areas = (*content.units.area_sets, *(area.name for area in content.units.areas))
     for path, task in zip(_paths(content), _tasks(content), strict=True):
         for index, target in enumerate(task.targets):
             for name in target.owed_by:
                 if not (fold(name) in sets or registry.area(name) or registry.knows(name)):
                     place = content.place(*path, "targets", index, "owed_by")
-                    yield _unknown(
-                        f"指标 {target.id} 的承担者“{name}”没有登记。", place, registry.nearest(name)
-                    )
+                    near = (*nearest(name, areas), *registry.nearest(name))[:3]
+                    yield _unknown(f"指标 {target.id} 的承担者“{name}”没有登记。", place, near)
 
 
 def _tasks(content: Content) -> Iterator[Task]:
