@@ -7,6 +7,7 @@ line. Done once for a file's content and kept in the cache folder; the office's 
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,6 +18,8 @@ from workplan_docs.typeset.fonts.folders import cache_folder
 from workplan_docs.typeset.fonts.fontset import FontFile
 from workplan_docs.typeset.fonts.names import NamedFont
 from workplan_docs.typeset.fonts.recipe import recipe_hash
+
+_LOG = logging.getLogger(__name__)
 
 
 def prepare_user_font(font: NamedFont, face: Face) -> FontFile:
@@ -29,6 +32,7 @@ def prepare_user_font(font: NamedFont, face: Face) -> FontFile:
     folder = cache_folder() / "user" / key.hexdigest()[:32]
     target = folder / f"{face}.ttf"
     if not target.is_file():
+        _LOG.info("正在整理字体 %s（第一次使用，需几秒到几十秒）", font.path.name)
         _make(font, face, folder)
     name = next((n for n in font.names if not n.isascii()), font.names[0] if font.names else font.path.name)
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
