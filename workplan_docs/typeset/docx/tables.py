@@ -6,7 +6,6 @@ don't split unless they are taller than most of a page, section and group rows s
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -15,33 +14,13 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
 from workplan_docs.typeset.docx.inlines import Writer
 from workplan_docs.typeset.docx.ooxml import PLAIN, Format
-from workplan_docs.typeset.styles import STYLES
+from workplan_docs.typeset.estimates import row_height
 
 
 def grid(columns: Sequence[float]) -> list[int]:
     """Column widths in twips whose sum is the rounded sum of the widths in mm."""
     edges = [0, *(std.twips(edge) for edge in accumulate(columns))]
     return [right - left for left, right in pairwise(edges)]
-
-
-def text_width(text: str) -> float:
-    """Width in em: ASCII half a cell, everything else a whole one (an estimate is enough here)."""
-    return sum(0.5 if c < "\u0100" else 1.0 for c in text)
-
-
-def row_height(row: Row, columns: Sequence[float]) -> float:
-    """About how tall a row becomes, in mm: the lines of its tallest cell at their pitch."""
-    tallest, at = row.height, 0
-    for cell in row.cells:
-        room = std.pt(sum(columns[at : at + cell.span]) - 2 * std.CELL_PADDING)
-        at += cell.span
-        height = 0.0
-        for paragraph in cell.paragraphs:
-            spec = STYLES[paragraph.style]
-            lines = max(1, math.ceil(text_width(paragraph.text) * spec.em / max(room, spec.em)))
-            height += lines * std.mm(spec.pitch or std.EXACT.pitch_pt)
-        tallest = max(tallest, height)
-    return tallest
 
 
 def _cell(writer: Writer, cell: Cell, width: int, form: Format) -> str:

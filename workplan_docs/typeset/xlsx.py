@@ -1,0 +1,301 @@
+"""Tables of a document → a workbook: one worksheet a table, numbers as numbers, printable as it is.
+
+openpyxl writes the parts; they are zipped again in a fixed order with fixed times, and the date of saving
+that openpyxl puts in is replaced, so that equal documents give equal bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workplan_docs.documents import blocks as b
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.docx.names import FONT_NAMES
+from workplan_docs.typeset.docx.package import zip_parts
+from workplan_docs.typeset.estimates import row_height, text_width
+from workplan_docs.typeset.styles import STYLES
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.styles import Border
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MM_PER_UNIT = 7 * 25.4 / 96  # a unit of column width: a digit of the default font, 7 pixels at 96 dpi
+_MAX_HEIGHT_PT = 409.0  # Excel's limit of a row
+_MAX_NAME = 31  # characters of a worksheet's name
+_MAX_LIST = 255  # characters of a list written into a validation
+_A4 = 9
+_NOT_IN_NAME = re.compile(r"[\[\]:*?/\\']")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FIXED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook's times have no zone
+_SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_STATES = {"draft": "草稿", "issued": "正式"}
+_ALIGN = {"justify": "left", "left": "left", "center": "center", "right": "right"}
+
+
+@dataclass(slots=True)
+class _Part:
+    """A table with the lines that stand above it."""
+
+    table: b.Table
+    name: str
+    above: list[b.Paragraph | b.Sides] = field(default_factory=list)
+    below: list[b.Paragraph | b.Sides] = field(default_factory=list)
+
+
+def write_xlsx(document: b.Document) -> bytes:
+    """The workbook of a document's tables; ValueError when it has none."""
+    from openpyxl import Workbook
+    from openpyxl.packaging.custom import StringProperty
+
+    parts = _parts(document)
+    if not parts:
+        raise ValueError(f"{document.title} has no table")
+    book = Workbook()
+    del book["Sheet"]
+    for part in parts:
+        _write_sheet(book.create_sheet(part.name), document, part)
+    book.properties.title = document.title
+    book.properties.creator = book.properties.lastModifiedBy = document.author
+    book.properties.contentStatus = book.properties.keywords = _STATES[document.state]
+    properties = book.custom_doc_props  # type: ignore[attr-defined]  # the stubs are older
+    for name, value in document.properties:
+        properties.append(StringProperty(name=name, value=value))
+    target = io.BytesIO()
+    book.save(target)
+    return _repack(target.getvalue())
+
+
+def _repack(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    core = parts["docProps/core.xml"]
+    assert isinstance(core, bytes)
+    parts["docProps/core.xml"] = _SAVED.sub(rb"\g<1>" + _FIXED.isoformat().encode() + b"Z", core)
+    return zip_parts(parts)
+
+
+def _parts(document: b.Document) -> list[_Part]:
+    """The tables with the title and the lines above them; lines below the last table stay with it."""
+    parts: list[_Part] = []
+    above: list[b.Paragraph | b.Sides] = []
+    title: list[b.Paragraph | b.Sides] = []
+    taken: set[str] = set()
+    for block in document.blocks:
+        if isinstance(block, b.Table):
+            headings = [
+                x.text for x in above if isinstance(x, b.Paragraph) and x.style is b.Style.SHEET_HEADING
+            ]
+            name = _name(headings[-1] if headings else f"表{len(parts) + 1}", taken)
+            titles = [x for x in above if x.style is b.Style.SHEET_TITLE]
+            title = title or titles[:1]
+            parts.append(_Part(block, name, above if titles else [*title, *above]))
+            above = []
+        elif isinstance(block, b.Paragraph | b.Sides):
+            above.append(block)
+        elif isinstance(block, b.Title):
+            above.append(b.Paragraph(b.Style.SHEET_TITLE, (b.Run("".join(block.parts)),)))
+    if parts:
+        parts[-1].below = above
+    return parts
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    base = _NOT_IN_NAME.sub(" ", _ILLEGAL.sub("", wanted)).strip()[:_MAX_NAME] or "表"
+    name, number = base, 2
+    while name.lower() in taken:
+        name = f"{base[: _MAX_NAME - 4]}（{number}）"
+        number += 1
+    taken.add(name.lower())
+    return name
+
+
+def _write_sheet(sheet: Worksheet, document: b.Document, part: _Part) -> None:
+    from openpyxl.utils import get_column_letter
+
+    table = part.table
+    for number, width in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = round(width / _MM_PER_UNIT, 2)
+    at = _write_lines(sheet, part.above, 1, table)
+    first = at
+    for row in table.head:
+        _write_row(sheet, row, at, table)
+        at += 1
+    if table.head:
+        sheet.print_title_rows = f"{first}:{at - 1}"
+        sheet.freeze_panes = f"A{at}"
+    for row in table.rows:
+        _write_row(sheet, row, at, table)
+        at += 1
+    at = _write_lines(sheet, part.below, at, table)
+    sheet.print_area = f"A1:{get_column_letter(len(table.columns))}{at - 1}"
+    _page(sheet, document)
+
+
+def _page(sheet: Worksheet, document: b.Document) -> None:
+    """A4, as wide as the page, the foot of the document at the left and the page at the right."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    landscape = document.layout == "sheet"
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = _A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    margins = sheet.page_margins
+    margins.top = std.SHEET_TOP / 25.4
+    margins.bottom = std.SHEET_MARGIN / 25.4
+    margins.left = (std.SHEET_MARGIN if landscape else std.TYPE_AREA_LEFT) / 25.4
+    right = std.SHEET_MARGIN if landscape else std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
+    margins.right = right / 25.4
+    margins.header = margins.footer = (std.SHEET_MARGIN - 2 * std.PAPER_FOOT_BELOW) / 25.4
+    foot = sheet.oddFooter
+    assert isinstance(foot, HeaderFooterItem)
+    assert foot.left
+    assert foot.right
+    foot.left.text = document.foot.replace("&", "&&")
+    foot.right.text = "第&P页　共&N页"
+    sheet.print_options.horizontalCentered = True
+
+
+def _write_lines(sheet: Worksheet, lines: list[b.Paragraph | b.Sides], at: int, table: b.Table) -> int:
+    """Title and lines as merged rows; returns the row after them."""
+    last = len(table.columns)
+    for line in lines:
+        style = line.style
+        text = line.text if isinstance(line, b.Paragraph) else b.Paragraph(style, line.left).text
+        right = b.Paragraph(style, line.right).text if isinstance(line, b.Sides) else ""
+        split = max(1, last // 2) if right and last > 1 else last
+        _put(sheet.cell(at, 1), _plain(text), style)
+        if right and split < last:
+            _put(sheet.cell(at, split + 1), _plain(right), style, "right")
+            _merge(sheet, at, split + 1, last)
+        _merge(sheet, at, 1, split)
+        spec = STYLES[style]
+        rows = -(-text_width(text) * spec.size // std.pt(sum(table.columns[:split])))
+        sheet.row_dimensions[at].height = min(
+            max(1, rows) * (spec.pitch or std.EXACT.pitch_pt), _MAX_HEIGHT_PT
+        )
+        at += 1
+    return at
+
+
+def _merge(sheet: Worksheet, row: int, first: int, last: int) -> None:
+    if last > first:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+
+
+def _write_row(sheet: Worksheet, row: b.Row, at: int, table: b.Table) -> None:
+    column = 1
+    for cell in row.cells:
+        style = cell.paragraphs[0].style if cell.paragraphs else b.Style.CELL
+        for own in range(column, column + cell.span):
+            sheet.cell(at, own).border = _border()
+        target = sheet.cell(at, column)
+        _put(target, _value(cell), style)
+        if isinstance(target.value, int | float | Decimal):
+            target.number_format = _format(cell)
+        _merge(sheet, at, column, column + cell.span - 1)
+        for inline in _fields(cell):
+            _validate(sheet, target.coordinate, inline)
+        column += cell.span
+    sheet.row_dimensions[at].height = min(std.pt(row_height(row, table.columns)), _MAX_HEIGHT_PT)
+
+
+def _fields(cell: b.Cell) -> Iterator[b.Field]:
+    for paragraph in cell.paragraphs:
+        yield from (i for i in paragraph.inlines if isinstance(i, b.Field))
+
+
+def _plain(text: str) -> str:
+    return _ILLEGAL.sub("", text)
+
+
+def _value(cell: b.Cell) -> str | int | float | Decimal | None:
+    """The typed value, else the text; a number field's number, too."""
+    if cell.value is not None:
+        return cell.value
+    text = "\n".join(p.text for p in cell.paragraphs)
+    inlines = [i for p in cell.paragraphs for i in p.inlines]
+    if len(inlines) == 1 and isinstance(inlines[0], b.Field) and inlines[0].kind == "number":
+        try:
+            number = Decimal(inlines[0].value)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number.is_finite():
+            return int(number) if number == number.to_integral_value() else number
+    return _plain(text) or None
+
+
+def _format(cell: b.Cell) -> str:
+    """Shows what the document prints: the unit after the number, as many decimals as it has."""
+    value = cell.value
+    if value is None:
+        return "General"
+    decimals = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    digits = "0" + ("." + "0" * decimals if decimals else "")
+    text = "".join(p.text for p in cell.paragraphs)
+    before, found, after = text.partition(str(value))
+    if not found or '"' in text or "\\" in text:
+        return digits if not found else "General"
+    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")
+
+
+def _put(
+    cell: SheetCell | MergedCell,
+    value: str | int | float | Decimal | None,
+    style: b.Style,
+    align: str | None = None,
+) -> None:
+    """A value in its style; a text that begins like a formula stays a text."""
+    from openpyxl.styles import Alignment, Font
+
+    spec = STYLES[style]
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+    cell.font = Font(name=FONT_NAMES[spec.face], size=spec.size)
+    cell.alignment = Alignment(
+        horizontal=align or _ALIGN[spec.align], vertical="center", wrap_text=align is None
+    )
+
+
+@cache
+def _border() -> Border:
+    from openpyxl.styles import Border, Side
+
+    thin = Side(style="thin", color="000000")
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+def _validate(sheet: Worksheet, place: str, f: b.Field) -> None:
+    """Drop-downs and number checks for what is filled in; Excel's messages are Chinese."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    choices = ",".join(f.choices)
+    if f.kind == "choice" and choices and len(choices) <= _MAX_LIST:
+        check = DataValidation("list", formula1=f'"{choices}"', allow_blank=True)
+        check.error = "请从下拉列表中选择。"
+    elif f.kind == "number":
+        check = DataValidation(
+            "decimal", operator="between", formula1="-1e12", formula2="1e12", allow_blank=True
+        )
+        check.error = "请填写数字。"
+    else:
+        return
+    for known in sheet.data_validations.dataValidation:
+        if (known.type, known.formula1) == (check.type, check.formula1):
+            known.add(place)
+            return
+    check.errorTitle, check.showErrorMessage = "填写有误", True
+    sheet.add_data_validation(check)
+    check.add(place)
