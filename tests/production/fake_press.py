@@ -1,0 +1,66 @@
+"""A press that sets nothing and fails on demand; importable by worker processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+
+from workplan_docs.documents.blocks import Document
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity
+from workplan_docs.production.execute import Composition, Rendered
+
+
+@dataclass(frozen=True)
+class FakeTask:
+    number: int
+    role: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FakeSpec:
+    path_stem: str
+    kind: str = "sheet"
+    unit: str | None = None
+    quarter: str | None = None
+    formats: tuple[str, ...] = ("docx", "pdf")
+    tasks: tuple[FakeTask, ...] = ()
+
+
+@dataclass(frozen=True)
+class FakeRecipe:
+    """``faults`` maps a path stem to what happens there: fail, bug, no-pdf, die, sleep; "*" on opening."""
+
+    faults: tuple[tuple[str, str], ...] = ()
+
+    def open(self) -> FakePress:
+        if dict(self.faults).get("*") == "bug":
+            raise RuntimeError("cannot open")
+        return FakePress(dict(self.faults))
+
+
+class FakePress:
+    def __init__(self, faults: dict[str, str]) -> None:
+        self.faults = faults
+        self.composed: list[str] = []
+
+    def compose(self, spec: FakeSpec) -> Composition:
+        self.composed.append(spec.path_stem)
+        fault = self.faults.get(spec.path_stem)
+        if fault == "fail":
+            raise LayoutError(Diagnostic("TY001", Severity.ERROR, "没有字体能印出“龘”"))
+        if fault == "bug":
+            raise ZeroDivisionError("a fault of ours")
+        if fault == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if fault == "sleep":
+            time.sleep(60)
+        return Composition((Document("form", spec.path_stem, ()),), (("templates/x.j2", "0" * 64),))
+
+    def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
+        title = documents[0].title
+        if suffix == "pdf" and self.faults.get(title) == "no-pdf":
+            raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, "本机缺少 Pango"))
+        return Rendered(f"{title}.{suffix}".encode(), 2 if suffix == "pdf" else None)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import multiprocessing
+import threading
+
+import pytest
+
+from workplan_docs.production.execute import Cause, execute, make
+from workplan_docs.production.jobs import Work
+
+
+def works(*stems: str) -> list[Work]:
+    from fake_press import FakeSpec
+
+    return [Work(FakeSpec(stem), ("docx", "pdf")) for stem in stems]
+
+
+def run(workers: int, stems: str, **faults: str):
+    from fake_press import FakeRecipe
+
+    outcomes = execute(FakeRecipe(tuple(faults.items())), works(*stems), workers)
+    return {stems[o.index]: o for o in outcomes}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_failing_document_does_not_stop_the_others(workers):
+    found = run(workers, "abcd", b="fail", c="bug", d="no-pdf")
+    assert [m.path for m in found["a"].made] == ["a.docx", "a.pdf"]
+    assert {f.cause for f in found["b"].failures} == {Cause.DOCUMENT}
+    assert [f.path for f in found["b"].failures] == ["b.docx", "b.pdf"]
+    assert {f.cause for f in found["c"].failures} == {Cause.BUG}
+    assert "ZeroDivisionError" in found["c"].failures[0].trace
+    assert [m.path for m in found["d"].made] == ["d.docx"]
+    assert [f.cause for f in found["d"].failures] == [Cause.ENVIRONMENT]
+
+
+def test_any_number_of_processes_gives_the_same():
+    alone = run(1, "abc")
+    assert run(2, "abc") == alone
+    assert alone["a"].made[1].pages == 2
+
+
+def test_a_dying_worker_is_found_out_and_the_others_are_made():
+    found = run(2, "abcde", c="die")
+    assert sorted(found) == list("abcde")
+    assert [f.cause for f in found["c"].failures] == [Cause.ENVIRONMENT] * 2
+    assert all(len(found[s].made) == 2 for s in "abde")
+    assert multiprocessing.active_children() == []
+
+
+def test_a_press_that_cannot_be_set_up_is_told_for_each_document():
+    found = run(2, "ab", **{"*": "bug"})
+    assert all(f.cause is Cause.BUG for o in found.values() for f in o.failures)
+
+
+def test_leaving_early_ends_the_workers():
+    from fake_press import FakeRecipe
+
+    outcomes = execute(FakeRecipe((("b", "sleep"), ("c", "sleep"))), works("a", "b", "c"), 2)
+    assert next(outcomes).index == 0
+    outcomes.close()
+    assert multiprocessing.active_children() == []
+    assert threading.active_count() < 10
+
+
+def test_composed_once_for_all_formats():
+    from fake_press import FakePress
+
+    press = FakePress({})
+    make(lambda: press, 0, works("a")[0])
+    assert press.composed == ["a"]
