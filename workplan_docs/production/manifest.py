@@ -155,3 +155,14 @@ def write_manifest(folder: Path, manifest: Manifest) -> bool:
     """Write it last and at once, so that it never speaks of files that are not there yet."""
     text = json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False, indent=1)
     return write_output(folder, MANIFEST, f"{text}\n".encode())
+
+
+def main() -> None:
+    """``python -m workplan_docs.production.manifest`` writes the published schema anew."""
+    path = Path("docs/schema/manifest.schema.json")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(manifest_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
