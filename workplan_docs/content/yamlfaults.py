@@ -63,9 +63,11 @@ def syntax_fault(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
         mark = opened
     if mark is None:
         return Diagnostic("YA003", Severity.ERROR, message, file, None, None, hint)
-    last = text.count("\n") + 1
-    line = min(mark.line + 1, last)
-    return Diagnostic("YA003", Severity.ERROR, message, file, line, mark.column + 1, hint)
+    line, column = mark.line + 1, mark.column + 1
+    written = text.rstrip().split("\n")
+    if line > len(written):
+        line, column = len(written), len(written[-1]) + 1
+    return Diagnostic("YA003", Severity.ERROR, message, file, line, column, hint)
 
 
 def mend(text: str, file: str) -> tuple[str, list[Diagnostic]]:

@@ -42,7 +42,7 @@ def read_yaml(text: bytes, file: str) -> YamlFile:
     if decoded is None:
         return YamlFile(None, {}, tuple(faults), complete=False)
     tree, error = _build(decoded, file)
-    if error is not None:
+    if error is not None or isinstance(tree.data, str):
         mended, slips = mend(decoded, file)
         if slips:
             faults += slips

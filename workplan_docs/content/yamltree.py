@@ -17,6 +17,7 @@ from workplan_docs.errors import Diagnostic, Severity
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
+_WIDE_SPACES = frozenset("\u3000\u00a0")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -143,6 +144,8 @@ class TreeBuilder:
         frame.key = key = event.value
         if key == "<<" and event.style in (None, ""):
             self._fault("YA005", "不能用“<<”合并内容", _start(event), "把要用的内容照写一遍。")
+        elif key[:1] in _WIDE_SPACES and event.style in (None, ""):
+            self._fault("YA007", "缩进里有全角空格", _start(event), "缩进只用半角空格，每层两个。")
         elif not key:
             self._fault("YA003", "冒号前面没有字", _start(event), "在冒号前写上键，或者删去这一行。")
         elif key in frame.key_lines:
