@@ -16,37 +16,45 @@ class Organ(Record):
 
     version: Count = Field(title="格式版本", description="内容格式的版本，现在是 1。")
     name: Text = Field(title="机关全称", description="如“临沂市城市管理局”。草稿的落款也用它。")
-    short_name: Text | None = Field(None, title="规范化简称", description="如“市城管局”，没有就不写。")
-    issuer_mark: Text | None = Field(
-        None, title="发文机关标志", description="红头上的字；不写就是机关全称加“文件”。"
+    short_name: Text | None = Field(
+        default=None, title="规范化简称", description="如“市城管局”，没有就不写。"
     )
-    number_prefix: Text | None = Field(None, title="发文机关代字", description="如“临城发”。")
+    issuer_mark: Text | None = Field(
+        default=None, title="发文机关标志", description="红头上的字；不写就是机关全称加“文件”。"
+    )
+    number_prefix: Text | None = Field(default=None, title="发文机关代字", description="如“临城发”。")
     first_segment_leads: Flag = Field(
-        True,
+        default=True,
         title="第一段为牵头",
         description="“责任单位”一行中，第一个逗号前的单位都是牵头；写 false 时只有列第一位的单位牵头。",
     )
     distributive_prefixes: TextList = Field(
-        (),
+        default=(),
         title="可以分配的前缀",
         description="写“区公安局、市场监督管理局”而后者指“区市场监督管理局”的机关，在这里写“区”；不写就不推。",
     )
-    report_to: Text | None = Field(None, title="报送对象", description="季度报告报给谁；不写就不印。")
-    contact: Text | None = Field(None, title="联系方式", description="联系人、电话；不写就不印。")
+    report_to: Text | None = Field(default=None, title="报送对象", description="季度报告报给谁；不写就不印。")
+    contact: Text | None = Field(default=None, title="联系方式", description="联系人、电话；不写就不印。")
     profile: Literal["exact", "compat"] = Field(
-        "exact", title="版面", description="exact 按国标逐毫米；compat 照顾 Word、WPS 的通常做法。"
+        default="exact", title="版面", description="exact 按国标逐毫米；compat 照顾 Word、WPS 的通常做法。"
     )
     fonts: dict[str, Text] = Field(
         default_factory=dict, title="字体", description="字体类别（如 仿宋）对应本机的字体文件或字体名。"
     )
     spaced_names: Flag = Field(
-        False, title="两字姓名加空", description="印出时“李刚”是否排成“李　刚”；内容里的姓名一律不加空。"
+        default=False,
+        title="两字姓名加空",
+        description="印出时“李刚”是否排成“李　刚”；内容里的姓名一律不加空。",
     )
     label_face: Literal["kai", "fangsong"] = Field(
-        "kai", title="标签行字体", description="“牵头领导”“责任单位”两行用楷体（kai）还是仿宋（fangsong）。"
+        default="kai",
+        title="标签行字体",
+        description="“牵头领导”“责任单位”两行用楷体（kai）还是仿宋（fangsong）。",
     )
     undivided_word: Text | None = Field(
-        None, title="指标未分解时的用词", description="如“另行下达”；不写，未分解的指标就不印在单位的表上。"
+        default=None,
+        title="指标未分解时的用词",
+        description="如“另行下达”；不写，未分解的指标就不印在单位的表上。",
     )
 
     @property
@@ -59,7 +67,7 @@ class Leader(Record):
     """One leader of the organ; posts outlive persons, so the post stands beside the name."""
 
     name: Text = Field(title="姓名", description="不加空格，如“李刚”。")
-    post: Text | None = Field(None, title="职务", description="如“局长”；不知道就不写。")
+    post: Text | None = Field(default=None, title="职务", description="如“局长”；不知道就不写。")
 
 
 class LeadersFile(Record):

@@ -20,27 +20,29 @@ class Target(Record):
 
     id: Text = Field(title="编号", description='任务序号、点、任务内的序号，加引号，如 "3.4"。')
     name: Text = Field(title="指标名称", description="如“新建公厕”。")
-    value: Figure | None = Field(None, title="目标值", description="数字；没有数字的指标不写。")
-    measure: Text | None = Field(None, title="计量单位", description="如 处、座、公里、%。")
+    value: Figure | None = Field(default=None, title="目标值", description="数字；没有数字的指标不写。")
+    measure: Text | None = Field(default=None, title="计量单位", description="如 处、座、公里、%。")
     comparison: Comparison = Field(
-        "=", title="比较", description='= 等于，">=" 至少，"<=" 至多，"~" 约，reach 达到。'
+        default="=", title="比较", description='= 等于，">=" 至少，"<=" 至多，"~" 约，reach 达到。'
     )
-    baseline: Figure | None = Field(None, title="基数", description="现在的数，如 44。")
+    baseline: Figure | None = Field(default=None, title="基数", description="现在的数，如 44。")
     increase: Figure | None = Field(
-        None, title="增量", description="要增加的数，如 9；基数加增量应等于目标值。"
+        default=None, title="增量", description="要增加的数，如 9；基数加增量应等于目标值。"
     )
-    scope: Text | None = Field(None, title="范围", description="指标说的范围，如“中心城区”。")
-    deadline: Text | None = Field(None, title="时限", description="原文写明的时限，如“2024年年底”。")
+    scope: Text | None = Field(default=None, title="范围", description="指标说的范围，如“中心城区”。")
+    deadline: Text | None = Field(default=None, title="时限", description="原文写明的时限，如“2024年年底”。")
     rollup: Rollup = Field(
         title="汇总方式",
         description="sum 相加，rate 取牵头的数，per-unit 数各单位，milestone 节点，derived 由别的指标推算。",
     )
-    parts: TextList = Field((), title="分项", description="分项指标的编号；各分项相加应等于本指标。")
+    parts: TextList = Field(default=(), title="分项", description="分项指标的编号；各分项相加应等于本指标。")
     parts_cover: Literal["all", "some"] = Field(
-        "all", title="分项是否完整", description="all 各分项合起来就是总数；some 只是“其中”，不超过总数即可。"
+        default="all",
+        title="分项是否完整",
+        description="all 各分项合起来就是总数；some 只是“其中”，不超过总数即可。",
     )
     owed_by: TextList = Field(
-        (), title="承担者", description="县区合称、县区或单位；不写就由本任务的牵头单位承担。"
+        default=(), title="承担者", description="县区合称、县区或单位；不写就由本任务的牵头单位承担。"
     )
     quote: Text = Field(title="原文", description="指标在任务正文中的原话，一字不差。")
 
@@ -57,33 +59,35 @@ class Milestone(Record):
     """A step on the way that the plan states with its own time."""
 
     text: Text = Field(title="节点", description="要做到什么。")
-    deadline: Text | None = Field(None, title="时限", description="原文写明的时限。")
+    deadline: Text | None = Field(default=None, title="时限", description="原文写明的时限。")
 
 
 class UnitsByRole(Record):
     """The structured form of ``units``, for offices that name the roles outright."""
 
     lead: TextList = Field(title="牵头", description="牵头单位，第一个负责汇总。")
-    support: TextList = Field((), title="责任", description="其他责任单位。")
+    support: TextList = Field(default=(), title="责任", description="其他责任单位。")
 
 
 class Task(Record):
     """One numbered task. Its words are the issued words; nothing rewrites them."""
 
-    number: Count = Field(0, title="序号", description="全文连续编号；可以不写，写了就核对。")
-    title: Text | None = Field(None, title="短标题", description="正文开头的短标题，不带句号；没有就不写。")
+    number: Count = Field(default=0, title="序号", description="全文连续编号；可以不写，写了就核对。")
+    title: Text | None = Field(
+        default=None, title="短标题", description="正文开头的短标题，不带句号；没有就不写。"
+    )
     text: Text = Field(title="正文", description="短标题后面的话，一个自然段。")
-    leaders: TextList = Field((), title="牵头领导", description="姓名的清单，姓名中不加空格。")
+    leaders: TextList = Field(default=(), title="牵头领导", description="姓名的清单，姓名中不加空格。")
     units: Text | UnitsByRole = Field(
         title="责任单位", description="照文件写的一行；或分别写 lead（牵头）和 support（责任）。"
     )
     deadline: Text | None = Field(
-        None, title="完成时限", description="原文为整项任务写明的时限；没有就不写。"
+        default=None, title="完成时限", description="原文为整项任务写明的时限；没有就不写。"
     )
-    targets: tuple[Target, ...] = Field((), title="量化指标", description="一个终值一条。")
-    milestones: tuple[Milestone, ...] = Field((), title="节点", description="原文写明的节点。")
+    targets: tuple[Target, ...] = Field(default=(), title="量化指标", description="一个终值一条。")
+    milestones: tuple[Milestone, ...] = Field(default=(), title="节点", description="原文写明的节点。")
     report: ReportMode = Field(
-        "normal", title="报告方式", description="normal 列入季度报告；separate 另行报告，不列入。"
+        default="normal", title="报告方式", description="normal 列入季度报告；separate 另行报告，不列入。"
     )
 
     @property
@@ -103,15 +107,15 @@ class Task(Record):
 class Section(Record):
     """A section (一、……) of the plan."""
 
-    number: Count = Field(0, title="序号", description="可以不写，写了就核对。")
+    number: Count = Field(default=0, title="序号", description="可以不写，写了就核对。")
     title: Text = Field(title="标题", description="不带“一、”，序号自动排。")
-    tasks: tuple[Task, ...] = Field((), title="任务", description="本章的任务。")
+    tasks: tuple[Task, ...] = Field(default=(), title="任务", description="本章的任务。")
 
 
 class Preamble(Record):
     """The paragraph before the sections, with a run-in label."""
 
-    label: Text = Field("总体思路", title="引题", description="段首的词，不带冒号。")
+    label: Text = Field(default="总体思路", title="引题", description="段首的词，不带冒号。")
     text: Text = Field(title="正文", description="冒号后面的话。")
 
 
@@ -121,7 +125,7 @@ class Plan(Record):
     version: Count = Field(title="格式版本", description="内容格式的版本，现在是 1。")
     year: Count = Field(title="年度", description="如 2023，与文件夹的名称一致。")
     title: Text = Field(title="标题", description="如“2023年全市城市管理工作要点”。")
-    preamble: Preamble | None = Field(None, title="引言", description="总体思路；没有就不写。")
+    preamble: Preamble | None = Field(default=None, title="引言", description="总体思路；没有就不写。")
     sections: tuple[Section, ...] = Field(title="各章", description="按顺序写。")
 
     @model_validator(mode="before")

@@ -17,7 +17,7 @@ class Area(Record):
 
     name: Text = Field(title="名称", description="如“罗庄区”“费县”“高新区”。")
     kind: AreaKind = Field(title="类别", description="district 区，county 县，zone 开发区。")
-    aliases: TextList = Field((), title="别称", description="文件里可能出现的别的写法。")
+    aliases: TextList = Field(default=(), title="别称", description="文件里可能出现的别的写法。")
 
 
 class Unit(Record):
@@ -28,11 +28,15 @@ class Unit(Record):
     kind: UnitKind = Field(
         title="类别", description="section 机关科室，task-force 专班，subordinate 局属单位，area 县区单位。"
     )
-    area: Text | None = Field(None, title="所在县区", description="类别为 area 的单位必须写。")
-    full_name: Text | None = Field(None, title="全称", description="如“临沂市数字化城市管理服务中心”。")
-    aliases: TextList = Field((), title="别称", description="文件里可能出现的别的写法。")
+    area: Text | None = Field(default=None, title="所在县区", description="类别为 area 的单位必须写。")
+    full_name: Text | None = Field(
+        default=None, title="全称", description="如“临沂市数字化城市管理服务中心”。"
+    )
+    aliases: TextList = Field(default=(), title="别称", description="文件里可能出现的别的写法。")
     print_name: Text | None = Field(
-        None, title="印出的名称", description="任务分解表上印的名称；不写就用“名称”。须是全称或别称之一。"
+        default=None,
+        title="印出的名称",
+        description="任务分解表上印的名称；不写就用“名称”。须是全称或别称之一。",
     )
 
     @property
@@ -50,16 +54,18 @@ class Group(Record):
     """A name that stands for several units (局属各单位)."""
 
     name: Text = Field(title="名称", description="工作要点里的写法，如“局属各单位”。")
-    aliases: TextList = Field((), title="别称", description="别的写法。")
-    members: TextList = Field((), title="成员", description="单位名称的清单。")
+    aliases: TextList = Field(default=(), title="别称", description="别的写法。")
+    members: TextList = Field(default=(), title="成员", description="单位名称的清单。")
     common: Flag = Field(
-        False, title="共性", description="只因这个组才轮到的任务，对单位来说是“共性任务”，表上只占一行。"
+        default=False,
+        title="共性",
+        description="只因这个组才轮到的任务，对单位来说是“共性任务”，表上只占一行。",
     )
     confirmed: Flag = Field(
-        True, title="已确认", description="成员名单未经办公室确认时写 false，检查时会提示。"
+        default=True, title="已确认", description="成员名单未经办公室确认时写 false，检查时会提示。"
     )
     function: Flag = Field(
-        False,
+        default=False,
         title="按职能",
         description="按职能称呼、还不知道是哪些单位时写 true，成员留空；表上列为“待明确”。",
     )
@@ -69,9 +75,9 @@ class UnitsFile(Record):
     """``units.yaml``: the whole registry as the office writes it."""
 
     version: Count = Field(title="格式版本", description="内容格式的版本，现在是 1。")
-    areas: tuple[Area, ...] = Field((), title="县区", description="有自己管理机构的县、区、开发区。")
+    areas: tuple[Area, ...] = Field(default=(), title="县区", description="有自己管理机构的县、区、开发区。")
     area_sets: dict[str, TextList] = Field(
         default_factory=dict, title="县区的合称", description="如“九县”对应九个县的名称；指标可以按合称分配。"
     )
     units: tuple[Unit, ...] = Field(title="责任单位", description="每个单位一条。")
-    groups: tuple[Group, ...] = Field((), title="单位的合称", description="如“局属各单位”。")
+    groups: tuple[Group, ...] = Field(default=(), title="单位的合称", description="如“局属各单位”。")
