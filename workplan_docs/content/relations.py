@@ -267,6 +267,8 @@ def _leaders_known(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
                 continue
             bare = re.sub(r"\s", "", name)
             hint = f"姓名不加空格：写“{bare}”。" if bare in known else _guess(name, known, " leaders.yaml ")
+            if "，" in name or "、" in name:
+                hint = "几个姓名之间用英文逗号，如 [张三, 李四]；或者一行一个，以“- ”开头。"
             yield parts.fault("PL003", f"领导“{name}”不在领导名单里", (*path, "leaders", at), hint)
 
 
