@@ -16,6 +16,7 @@ from types import MappingProxyType
 from workplan_docs.errors import Diagnostic, Severity, TemplateError
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names, styles
+from workplan_docs.typeset.docx.ooxml import paragraph, run
 
 BASE_NAME = "base.docx"
 _TAKEN = ("word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml", "word/numbering.xml")
@@ -66,6 +67,15 @@ def base_package(profile: std.Profile, templates: Path | None = None) -> BasePac
     """The base package in force: ``base.docx`` in the office's templates folder, else our own."""
     path = templates / BASE_NAME if templates else None
     return open_base(path) if path and path.is_file() else own_base(profile)
+
+
+def base_file(profile: std.Profile) -> bytes:
+    """``base.docx`` to lay down for an office: a paragraph in each style, which says the style's name."""
+    from workplan_docs.typeset.docx.document import bare_docx
+
+    base = own_base(profile)
+    shown = "".join(paragraph(base.ids[name], run(name)) for name in names.PARAGRAPH_STYLES)
+    return bare_docx(shown, profile, base)
 
 
 def _fault(path: Path, message: str, hint: str | None = None) -> Diagnostic:

@@ -53,6 +53,16 @@ def write_docx(
         body, feet = _official(document, laid, profile, writer)
     else:
         body, feet = _paper(document, writer)
+    return _file(document, body, feet, base)
+
+
+def bare_docx(body: str, profile: std.Profile, base: BasePackage) -> bytes:
+    """A file of an official page's shape that holds nothing but the given paragraphs."""
+    section = _section("", _page(landscape=False), _margins(profile), _OFFICIAL_FOOT, profile.pitch_twips)
+    return _file(b.Document("official", "", ()), body + section, {}, base)
+
+
+def _file(document: b.Document, body: str, feet: dict[str, str | bytes], base: BasePackage) -> bytes:
     parts: dict[str, str | bytes] = dict(base.parts)
     parts["word/document.xml"] = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts["word/settings.xml"] = furniture.settings_part(even_and_odd=document.layout == "official")
@@ -111,11 +121,13 @@ def _page(landscape: bool) -> str:
     return f'<w:pgSz w:w="{width}" w:h="{height}"/>'
 
 
+def _margins(profile: std.Profile) -> tuple[float, float, float, float]:
+    return profile.top, std.PAGE_WIDTH - std.TYPE_AREA_RIGHT, profile.bottom, std.TYPE_AREA_LEFT
+
+
 def _official(
     document: b.Document, laid: OfficialLayout, profile: std.Profile, writer: Writer
 ) -> tuple[str, dict[str, str | bytes]]:
-    right = std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
-    margins = (profile.top, right, profile.bottom, std.TYPE_AREA_LEFT)
     style = writer.ids[names.PAGE_NUMBER]
     numbered = _references(("even", _EVEN), ("default", _ODD))
     plain = _references(("even", _EMPTY), ("default", _EMPTY))
@@ -129,7 +141,9 @@ def _official(
     box = std.twips(std.PAGE_HEIGHT) - std.twips(profile.top) - std.twips(profile.bottom)
 
     def section(references: str) -> str:
-        return _section(references, _page(landscape=False), margins, _OFFICIAL_FOOT, box // std.LINES)
+        return _section(
+            references, _page(landscape=False), _margins(profile), _OFFICIAL_FOOT, box // std.LINES
+        )
 
     unnumbered = bool(laid.imprint and laid.imprint.blank_page_before)
     if unnumbered:

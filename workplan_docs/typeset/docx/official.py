@@ -252,6 +252,8 @@ class OfficialBody:
             text_pages = max((f.page for f in self.laid.fragments), default=1)
             ends = place.page > text_pages
             tail = imprint(self.writer, place, self.profile)
+            if ends:  # LibreOffice loses the page before a table that begins a section
+                tail = self.writer.anchor() + tail
             if ends and place.blank_page_before:
                 tail = self._section_end(blank_section) + tail
             if not ends:
