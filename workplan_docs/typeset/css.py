@@ -113,7 +113,7 @@ def _imprint() -> str:
         f"width: {std.TYPE_AREA_WIDTH:g}mm; "
         f"font: {std.SIZE_4:g}pt/{std.IMPRINT_PITCH_PT:g}pt {family('fangsong')}; "
         f"border-top: {outer}; border-bottom: {outer} }}\n"
-        f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: nowrap }}\n"
+        f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: pre }}\n"
         f".imprint-row + .imprint-row {{ border-top: {inner} }}\n"
         ".imprint-row .right { margin-left: auto }"
     )

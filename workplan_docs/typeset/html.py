@@ -69,7 +69,7 @@ def _fragment_html(f: Fragment, gap: float, laid: OfficialLayout) -> str:
     if f.left > std.TYPE_AREA_LEFT + 0.001:
         css.append(f"padding-left:{f.left - std.TYPE_AREA_LEFT:.4f}mm")
     classes = f.role if f.first else f"{f.role} continued"
-    inner = "<br>".join(line_html(line) for line in f.lines)
+    inner = "\n".join(line_html(line) for line in f.lines)
     if f.role == "issuer-mark" and laid.mark:
         css.append(f"font-size:{laid.mark.size_pt:g}pt")
         if laid.mark.scale_percent != 100:
@@ -82,7 +82,7 @@ def _imprint_html(laid: OfficialLayout) -> str:
     assert laid.imprint is not None
     rows = []
     for row in laid.imprint.rows:
-        lines = "<br>".join(line_html(line) for line in row.lines)
+        lines = "\n".join(line_html(line) for line in row.lines)
         if row.right:
             cells = f'<div class="left">{lines}</div><div class="right">{escape(row.right)}</div>'
         else:

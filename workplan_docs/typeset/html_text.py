@@ -40,7 +40,7 @@ def paragraph_html(paragraph: b.Paragraph, metrics: Metrics, width: float, tag: 
         lines = break_lines(
             paragraph.inlines, spec.face, metrics, width / em, spec.indent, even=spec.align == "justify"
         )
-        inner = "<br>".join(line_html(line, spec.face) for line in lines)
+        inner = "\n".join(line_html(line, spec.face) for line in lines)
     keep = ' style="break-after:avoid"' if paragraph.keep_next else ""
     return f'<{tag} class="{paragraph.style.value}"{keep}>{inner}</{tag}>'
 
