@@ -119,13 +119,13 @@ def test_all_unknown_names_are_told_at_once() -> None:
         assigned(
             {"units": "秘书除，河道处"},
             {"units": "河道处，没有听说过的单位"},
-            {"units": "河道处", "targets": [target("3.1", owed_by="三县")]},
+            {"units": "河道处", "targets": [target("3.1", owed_by="乙山")]},
         )
     assert [d.code for d in caught.value.diagnostics] == ["RG001"] * 3
     said = [f"{d.message}{d.hint}" for d in caught.value.diagnostics]
     assert "秘书处" in said[0]
     assert "没有听说过的单位" in said[1]
-    assert "两县" in said[2]
+    assert "乙山县" in said[2]
 
 
 def test_reformatting_a_line_changes_no_assignment() -> None:
