@@ -33,7 +33,7 @@ def row(number: int, **more: Any) -> TaskRow:
         "text": f"正文{number}。",
         "brief": f"标题{number}",
         "section": "一、甲章" if number < 10 else "二、乙章",
-        "leaders": "张三",
+        "leaders": ("张三",),
         "leads": ("甲科",),
         "support": ("乙中心、各县局",),
         "deadline": "",

@@ -69,7 +69,7 @@ def test_a_unit_that_only_supports() -> None:
         ["二、乙章"],
         ["12", "标题12。正文12。", "", "张三", "甲科", ""],
         ["二、共性任务"],
-        ["20", "标题20", "", "张三", "甲科", ""],
+        ["20", "标题20", "甲科"],
     ]
     assert [r.kind for r in main.rows][:3] == ["group", "section", "body"]
     assert main.rows[2].cells[1].paragraphs[0].inlines == (Run("标题1。", "hei"), Run("正文1。"))
@@ -89,7 +89,7 @@ def test_a_unit_with_both_roles_has_a_table_for_each() -> None:
 def test_one_common_task_alone() -> None:
     document = sheet(task(20, common=True, title="", brief="只有一句话"))
     (table,) = tables(document)
-    assert texts(table) == [["一、共性任务"], ["20", "只有一句话", "", "张三", "甲科", ""]]
+    assert texts(table) == [["一、共性任务"], ["20", "只有一句话", "甲科"]]
 
 
 def test_a_task_without_title_has_no_run_in() -> None:
@@ -163,3 +163,19 @@ def test_each_task_stands_once_and_the_counts_add_up(plan: dict[int, tuple[str, 
 def test_section_and_group_rows_fill_the_table(kind: str) -> None:
     (table,) = tables(sheet(task(1), task(11)))
     assert all(len(r.cells) == 1 and r.cells[0].span == 6 for r in table.rows if r.kind == kind)
+
+
+def test_a_common_task_with_a_target_or_a_time_keeps_its_cells() -> None:
+    owed = (target("20.1"),)
+    _, table = tables(sheet(task(20, common=True, owed=owed), task(21, common=True, deadline="6月底")))
+    assert texts(table)[1:] == [
+        ["20", "标题20", "新建公园20处", "张三", "甲科", ""],
+        ["21", "标题21", "", "张三", "甲科", "6月底"],
+    ]
+
+
+def test_targets_with_different_times_say_theirs() -> None:
+    owed = (target("1.1", "方案", None, deadline="2023年"), target("1.2", "建成", None, deadline="2024年"))
+    _, table = tables(sheet(task(1, owed=owed)))
+    assert texts(table)[2][2] == "方案（2023年）/建成（2024年）"
+    assert texts(table)[2][5] == "2023年、2024年"

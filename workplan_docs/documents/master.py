@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workplan_docs.documents.rows import PaperHead, TaskRow, dated_words, deadlines
+from workplan_docs.documents.rows import PaperHead, TaskRow, dated_words, deadlines, name_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class MasterTask:
     title: str
     text: str
     targets: tuple[str, ...]
-    leaders: str
-    leads: str
+    leaders: tuple[str, ...]
+    leads: tuple[str, ...]
     units: tuple[str, ...]
     deadline: str
 
@@ -59,8 +59,8 @@ def _task(row: TaskRow) -> MasterTask:
         title=row.title,
         text=row.text,
         targets=_targets(row),
-        leaders=row.leaders,
-        leads="、".join(row.leads),
+        leaders=name_lines(row.leaders),
+        leads=name_lines(row.leads),
         units=row.support,
         deadline=deadlines(row, row.targets),
     )

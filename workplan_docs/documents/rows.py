@@ -61,7 +61,7 @@ class TaskRow:
     text: str
     brief: str
     section: str
-    leaders: str
+    leaders: tuple[str, ...]
     leads: tuple[str, ...]
     support: tuple[str, ...]
     deadline: str
@@ -132,7 +132,7 @@ def task_row(content: Content, assigned: AssignedTask) -> TaskRow:
         text=task.text,
         brief=task.title or first_clause(task.text),
         section=section_heading(assigned.section),
-        leaders="、".join(task.leaders),
+        leaders=task.leaders,
         leads=tuple(item.text for item in assigned.resolution.items if item.role == "lead"),
         support=_support_lines(assigned),
         deadline=task.deadline or "",
@@ -197,6 +197,11 @@ def _owners(content: Content, target: Target) -> str:
         each = several and counted and not owner.startswith("各")
         said.append(f"{owner}各" if each else owner)
     return "、".join(said)
+
+
+def name_lines(names: Sequence[str]) -> tuple[str, ...]:
+    """Names for a narrow cell, a line each, so that no name is broken: ``宗方才、`` / ``王海滨``."""
+    return tuple(f"{name}、" for name in names[:-1]) + tuple(names[-1:])
 
 
 def dated_words(targets: Sequence[TargetRow]) -> tuple[str, ...]:

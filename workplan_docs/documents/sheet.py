@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow, dated_words, deadlines
+from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow, dated_words, deadlines, name_lines
 from workplan_docs.documents.words import number_list
 
 HIGHLIGHTS = 8  # more are not read at a glance; the rest stands in the table
@@ -32,15 +32,16 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class SheetTask:
-    """A task's row; ``units`` are the other units on the sheet of a lead, a line each."""
+    """A task's row; tuples are printed a line each. ``units`` are the others on the sheet of a lead."""
 
     number: int
     title: str
     text: str
     brief: str
     targets: tuple[str, ...]
-    leaders: str
-    leads: str
+    leaders: tuple[str, ...]
+    leads: tuple[str, ...]
+    lead_names: str
     units: tuple[str, ...]
     deadline: str
 
@@ -167,8 +168,9 @@ def _task(head: PaperHead, task: UnitRow) -> SheetTask:
         text=row.text,
         brief=row.brief,
         targets=targets,
-        leaders=row.leaders,
-        leads=leads,
+        leaders=name_lines(row.leaders),
+        leads=name_lines(row.leads),
+        lead_names=leads,
         units=together + row.support,
         deadline=deadlines(row, task.owed),
     )
