@@ -54,10 +54,10 @@ def test_refused_before_reading(data, word):
 
 
 def test_the_same_part_twice_is_refused():
-    with pytest.warns(UserWarning, match="Duplicate"):
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as archive:
-            archive.writestr("a.xml", "1")
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("a.xml", "1")
+        with pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("a.xml", "2")
     with pytest.raises(ContentError, match="重复"):
         open_package(target.getvalue())
@@ -103,8 +103,7 @@ def test_a_missing_file_and_a_large_one_are_said(tmp_path):
         ("<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/></w:r></w:p>", ["甲\t乙\n"]),
         ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t>甲</w:t></w:r></w:hyperlink></w:p>",
          ["甲"]),
-        ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p>"
-         "</w:tc></w:tr></w:tbl>", ["甲", "乙"]),
+        ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", ["甲"]),
     ],
 )  # fmt: skip
 def test_text_in_reading_order(body, texts):

@@ -160,8 +160,8 @@ def _page(sheet: Worksheet, document: b.Document) -> None:
     margins.header = margins.footer = (std.SHEET_MARGIN - 2 * std.PAPER_FOOT_BELOW) / 25.4
     foot = sheet.oddFooter
     assert isinstance(foot, HeaderFooterItem)
-    assert foot.left
-    assert foot.right
+    assert foot.left is not None
+    assert foot.right is not None
     foot.left.text = document.foot.replace("&", "&&")
     foot.right.text = "第&P页　共&N页"
     sheet.print_options.horizontalCentered = True
