@@ -190,3 +190,15 @@ def test_texts_are_chinese_and_never_a_parser_s(tmp_path: Path) -> None:
     for fault in found:
         assert "Input" not in fault.message
         assert "expected" not in fault.message + (fault.hint or "")
+
+
+def test_a_list_with_faults_is_not_held_against_other_files(tmp_path: Path) -> None:
+    units = GOOD["units.yaml"].replace(
+        "- {name: 办公室, order: 01, kind: section}",
+        "- name: 办公室\n  order: 1\n  kind: section\n  name: 市政管理科\n  order: 2",
+    )
+    units = units.replace("- {name: 市政管理科, order: 2, kind: section}\n", "")
+    leaders = "version: 1\nleaders:\n- name: 张世彬\n  name: 李刚\n"
+    found = faults(make(tmp_path, units=units, leaders=leaders))
+    assert {d.code for d in found} == {"YA006"}
+    assert "少了以“- ”开头" in (found[0].hint or "")

@@ -41,6 +41,7 @@ class _Reading:
     files: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[ContentPath, Position]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
 
     def get(self, key: str, kind: type[_Model]) -> _Model | None:
         """The part of this name when its file could be used."""
@@ -75,10 +76,11 @@ def load_content(project: Path, year: int | None = None) -> Content:
         reading.get("plan", Plan),
         reading.get("notice", Notice),
         positions,
+        frozenset(reading.doubtful),
     )
     reading.diagnostics += check_relations(parts)
     content = _content(parts, reading)
-    if content is not None:
+    if content is not None and not reading.doubtful & {"organ", "units"}:
         reading.diagnostics += _registry_faults(content)
     if content is None or reading.diagnostics:
         raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
@@ -136,6 +138,8 @@ def _read_part(reading: _Reading, project: Path, key: str, relative: str, model:
     part, misfits = shape(model, source, relative)
     reading.entries[key] = dict(source.positions)
     reading.diagnostics += [*source.diagnostics, *misfits]
+    if source.diagnostics:
+        reading.doubtful.add(key)
     if part is not None and source.complete:
         reading.parts[key] = part
 

@@ -33,7 +33,10 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of content that could be read; the others are None and checked by nobody."""
+    """The parts of content that could be read; the others are None and checked by nobody.
+
+    A ``doubtful`` part was read with faults of writing: it may lack records, which is no other file's fault.
+    """
 
     year: int
     organ: Organ | None
@@ -42,6 +45,7 @@ class Parts:
     plan: Plan | None
     notice: Notice | None
     positions: Positions
+    doubtful: frozenset[str] = frozenset()
 
     def fault(
         self, code: str, message: str, path: Path, hint: str | None = None, *, key: bool = False
@@ -258,7 +262,7 @@ def _targets(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _leaders_known(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
-    if parts.leaders is None:
+    if parts.leaders is None or "leaders" in parts.doubtful:
         return
     known = [leader.name for leader in parts.leaders.leaders]
     for path, _, task in plan.located_tasks():

@@ -154,7 +154,8 @@ class TreeBuilder:
                 "YA006",
                 f"“{key[:40]}”重复：第 {first} 行已经写过",
                 _start(event),
-                f"第 {first} 行和第 {_start(event).line + 1} 行只留一处。",
+                f"第 {first} 行和第 {_start(event).line + 1} 行只留一处。"
+                + ("如果从这里起是另外一条，它的前面少了以“- ”开头的一行。" if _listed(frame) else ""),
             )
         else:
             frame.key_lines[key] = _start(event).line + 1
@@ -190,6 +191,11 @@ class TreeBuilder:
         self.diagnostics.append(
             Diagnostic(code, Severity.ERROR, message, self.file, mark.line + 1, mark.column + 1, hint)
         )
+
+
+def _listed(frame: _Frame) -> bool:
+    """Whether the record is an entry of a list, whose first line may have been lost."""
+    return bool(frame.path) and isinstance(frame.path[-1], int)
 
 
 def _start(event: yaml.Event) -> Mark:
