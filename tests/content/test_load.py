@@ -202,3 +202,9 @@ def test_a_list_with_faults_is_not_held_against_other_files(tmp_path: Path) -> N
     found = faults(make(tmp_path, units=units, leaders=leaders))
     assert {d.code for d in found} == {"YA006"}
     assert "少了以“- ”开头" in (found[0].hint or "")
+
+
+def test_a_file_full_of_faults_does_not_bury_the_others(tmp_path: Path) -> None:
+    found = faults(make(tmp_path, organ="".join(f"key{i}: x\n" for i in range(1000)), notice=None))
+    assert len(found) == 202
+    assert {"CT009", "CT001"} < {d.code for d in found}

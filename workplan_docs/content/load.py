@@ -28,6 +28,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "notice": Notice,
 }
+_MOST_FAULTS = 200
 _OF_THE_YEAR = frozenset({"plan", "notice"})
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -137,11 +138,19 @@ def _read_part(reading: _Reading, project: Path, key: str, relative: str, model:
     source: YamlFile = read_yaml(raw, relative)
     part, misfits = shape(model, source, relative)
     reading.entries[key] = dict(source.positions)
-    reading.diagnostics += [*source.diagnostics, *misfits]
+    reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)
     if source.diagnostics:
         reading.doubtful.add(key)
     if part is not None and source.complete:
         reading.parts[key] = part
+
+
+def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:
+    """The first faults of a file; a file that is no YAML at all would else bury everybody else's."""
+    if len(found) <= _MOST_FAULTS:
+        return found
+    more = f"这个文件另有 {len(found) - _MOST_FAULTS} 处错误没有列出"
+    return [*found[:_MOST_FAULTS], _fault("CT009", more, relative, "先改前面的，再检查一次。")]
 
 
 def _read_bytes(reading: _Reading, path: Path, relative: str) -> bytes | None:
