@@ -104,6 +104,11 @@ def test_an_empty_paragraph_is_one_empty_line():
     assert [line.text for line in lines("")] == [""]
 
 
+def test_a_mark_may_give_up_half_a_cell_at_the_end_of_a_ragged_line():
+    first = lines("执法协调科、餐饮油烟专班", 5.6, 0, even=False)[0]
+    assert first.text == "执法协调科、"
+
+
 def test_ragged_lines_are_left_alone_when_asked():
     for line in lines("城" * 25 + "，" * 2 + "城" * 40, even=False):
         assert all(piece.extra == 0 for piece in line.pieces)

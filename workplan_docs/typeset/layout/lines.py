@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from workplan_docs.documents.blocks import Inline, Run, inline_text
 from workplan_docs.typeset.layout.metrics import Metrics
 
-NOT_AT_START = frozenset("。，、；：？！）》〉”’〕】］｝…—·～％‰℃!),.:;?]}%")
+NOT_AT_START = frozenset("+。，、；：？！）》〉”’〕】］｝…—·～％‰℃!),.:;?]}%")
 NOT_AT_END = frozenset("（《〈“‘〔【［｛([{￥$")
 _SQUEEZE_AFTER = frozenset("。，、；：？！）》〉”’〕】］")  # ink at the left of the cell
 _SQUEEZE_BEFORE = frozenset("（《〈“‘〔【［")  # ink at the right of the cell
@@ -69,7 +69,7 @@ class _Atom:
 
 def atoms_of(inlines: Sequence[Inline], face: str, metrics: Metrics) -> list[_Atom]:
     """The characters of a paragraph with face and width; ``face`` is that of its style."""
-    atoms = []
+    atoms: list[_Atom] = []
     for inline in inlines:
         own = (inline.face if isinstance(inline, Run) else None) or face
         atoms.extend(_Atom(c, own, metrics.advance(own, c)) for c in inline_text(inline))
@@ -98,8 +98,9 @@ def break_lines(
 ) -> tuple[Line, ...]:
     """Lines of at most ``width`` em, the first one ``indent`` em shorter.
 
-    With ``even`` full lines are brought to the right edge by squeezing or stretching. A word wider than
-    a whole line is cut where it must be. An empty paragraph is one empty line.
+    With ``even`` full lines are brought to the right edge by squeezing or stretching; without it only a
+    mark at the end may give up half its cell. A word wider than a whole line is cut where it must be. An
+    empty paragraph is one empty line.
     """
     atoms = atoms_of(inlines, face, metrics)
     if not atoms:
@@ -110,7 +111,7 @@ def break_lines(
     while start < len(atoms):
         room = width - (indent if start == 0 else 0.0)
         end = _line_end(atoms, allowed, start, room, even)
-        lines.append(_set_line(atoms, start, end, room, even and end < len(atoms)))
+        lines.append(_set_line(atoms, start, end, room, even, end == len(atoms)))
         start = end
         while start < len(atoms) and atoms[start].char == " ":  # a blank at the break is not printed
             start += 1
@@ -130,7 +131,7 @@ def _line_end(atoms: list[_Atom], allowed: list[bool], start: int, room: float, 
         if over <= EPSILON:
             best, nearest = end, -over
             continue
-        may = even and over <= _capacity(atoms, start, end) + EPSILON
+        may = over <= _capacity(atoms, start if even else end - 1, end) + EPSILON
         if may and (best == 0 or over < nearest - EPSILON or nearest > MAX_STRETCH * (best - start - 1)):
             best = end
         break
@@ -159,7 +160,8 @@ def _capacity(atoms: list[_Atom], start: int, end: int) -> float:
     return SQUEEZE * len(_squeezes(atoms, start, end))
 
 
-def _set_line(atoms: list[_Atom], start: int, end: int, room: float, to_edge: bool) -> Line:
+def _set_line(atoms: list[_Atom], start: int, end: int, room: float, even: bool, last: bool) -> Line:
+    to_edge = even and not last
     stop = end
     while stop > start + 1 and atoms[stop - 1].char == " ":
         stop -= 1
@@ -167,7 +169,7 @@ def _set_line(atoms: list[_Atom], start: int, end: int, room: float, to_edge: bo
     extras = [0.0] * (stop - start)
     short = max(0.0, room - width)
     if width > room + EPSILON:
-        places = _squeezes(atoms, start, stop)
+        places = _squeezes(atoms, start, stop) if even else [stop - 1]
         if places:
             for i in places:
                 extras[i - start] -= (width - room) / len(places)

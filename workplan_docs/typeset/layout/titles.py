@@ -8,7 +8,7 @@ stands alone, and a break is best before a verb of issuing or after a conjunctio
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from workplan_docs.typeset.layout.lines import breakable
 from workplan_docs.typeset.layout.metrics import Metrics
@@ -70,7 +70,7 @@ def _break(text: str, metrics: Metrics, face: str, width: float) -> list[str]:
 
 def _split(text: str, breaks: tuple[int, ...]) -> list[str]:
     edges = (0, *breaks, len(text))
-    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(edges)]
 
 
 def _candidates(text: str) -> list[int]:
