@@ -215,3 +215,9 @@ def test_unbalanced(text: str, at: int) -> None:
 )
 def test_not_flagged(tmp_path: Path, text: str) -> None:
     assert check(tmp_path, "notice", "印发给你们。]", f"印发给你们。, '{text}']") == []
+
+
+def test_an_empty_plan(tmp_path: Path) -> None:
+    sections = FILES["plan"].partition("sections:")[2]
+    found = check(tmp_path, "plan", "sections:" + sections, "sections: []\n")
+    assert [d.line for d in found if d.code == "PL008"] == [4]
