@@ -107,6 +107,17 @@ def test_label_lines_stay_with_the_end_of_their_task():
         assert len(last_text.lines) >= 2
 
 
+def test_only_blocks_that_had_to_move_are_held():
+    labels = (
+        p("牵头领导：李刚", b.Style.LABEL_LINE, keep_next=True),
+        p("责任单位：办公室", b.Style.LABEL_LINE),
+    )
+    flowing = lay(p("城" * 28 * 10), p("任务" * 80, keep_next=True), *labels)
+    moved = lay(p("城" * (28 * 18 - 2)), p("城" * (28 * 4 - 2), keep_next=True), *labels)
+    assert flowing.held == frozenset()
+    assert 1 in moved.held
+
+
 @pytest.mark.parametrize(
     ("signature", "date", "expected"),
     [

@@ -67,7 +67,7 @@ def lay_official(document: b.Document, metrics: Metrics, profile: std.Profile = 
         if isinstance(block, b.SigningBlock)
     }
     rows = list(_rows(document, body_from, metrics, signing, head.titles))
-    pages, pitches = _fill(rows, head.bottom, profile)
+    pages, pitches, held = _fill(rows, head.bottom, profile)
     fragments = list(head.fragments)
     for number, page in enumerate(pages, 1):
         fragments.extend(
@@ -89,6 +89,7 @@ def lay_official(document: b.Document, metrics: Metrics, profile: std.Profile = 
         signing=signing,
         tight_pitch_pt=pitches,
         imprint=imprint,
+        held=held,
         short_lines=sum(1 for r in rows if r.line and r.line.short > 0.01),
     )
 
@@ -266,8 +267,9 @@ def _capacity(top: float, pitch_pt: float) -> int:
 
 def _fill(
     rows: list[Row], head_bottom: float | None, profile: std.Profile
-) -> tuple[list[list[Row]], dict[int, float]]:
-    """Rows to pages; returns the pages and the pitch of those that were tightened."""
+) -> tuple[list[list[Row]], dict[int, float], frozenset[int]]:
+    """Rows to pages; returns the pages, the pitch of those tightened, and the blocks held together."""
+    held: set[int] = set()
     pages: list[list[Row]] = []
     pitches: dict[int, float] = {}
     at = 0
@@ -278,9 +280,10 @@ def _fill(
         tightened = _tighten(rows, at, end, number, head_bottom, profile)
         if tightened:
             pitches[number], end = tightened
+        held.update(r.block for r in rows[end : at + room] if r.glue and not r.new_page)
         pages.append(rows[at:end])
         at = end
-    return pages, pitches
+    return pages, pitches, frozenset(held)
 
 
 def _page_end(rows: list[Row], at: int, room: int) -> int:

@@ -79,7 +79,12 @@ class ImprintPlace:
 
 @dataclass(frozen=True, slots=True)
 class OfficialLayout:
-    """Everything that both writers need to know of a laid out official document."""
+    """Everything that both writers need to know of a laid out official document.
+
+    ``held`` are the blocks that moved to a new page, in whole or in part, to stay with what follows them;
+    everywhere else the text flows as it would without such a wish. ``tight_pitch_pt`` maps a page that was
+    tightened under 7.3.5.5 to its pitch. ``short_lines`` counts full lines that miss the right edge.
+    """
 
     fragments: tuple[Fragment, ...]
     pages: int
@@ -87,6 +92,7 @@ class OfficialLayout:
     red_line: float | None
     title_lines: dict[int, tuple[str, ...]]
     signing: dict[int, SigningPlace]
-    tight_pitch_pt: dict[int, float]  # page → pitch, only of pages tightened under 7.3.5.5
+    tight_pitch_pt: dict[int, float]
     imprint: ImprintPlace | None
+    held: frozenset[int]
     short_lines: int
