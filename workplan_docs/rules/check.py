@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import assign
 from workplan_docs.errors import ContentError, Diagnostic
-from workplan_docs.rules import characters, consistency, notice, plan, punctuation, targets
+from workplan_docs.rules import characters, consistency, endings, notice, plan, punctuation, targets
 from workplan_docs.rules.view import View
 
 Rule = Callable[[View], Iterator[Diagnostic]]
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *targets.RULES,
     *notice.RULES,
     *consistency.RULES,
+    *endings.RULES,
 )
 
 

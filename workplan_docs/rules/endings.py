@@ -1,0 +1,51 @@
+"""Rules on how texts end and how marks meet: a doubled mark, a title with one, a paragraph without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View
+
+_MARKS = "。，；：、！？"
+_DOUBLED = re.compile(r"[。，；：、]{2,}|[！？][。，；：、]|(?<!…)…(?!…)[。，；：、]")
+# A paragraph ends in a mark, perhaps followed by closing quotes and brackets (GB/T 15834).
+_ENDED = re.compile(r"[。！？…：；][”’）》〉】]*$|[”）]$")
+_HEADING = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
+_PARAGRAPHS = ("text", "body")
+
+
+def doubled_marks(view: View) -> Iterator[Diagnostic]:
+    """PU009: two marks where one is meant, as a deletion leaves them."""
+    for words in view.prose:
+        match = _DOUBLED.search(words.text)
+        if match:
+            message = f"标点连在一起：“{match[0]}”"
+            yield view.say(
+                "PU009", Severity.WARNING, message, words.path, "只留该用的那一个。", offset=match.start()
+            )
+
+
+def ended_titles(view: View) -> Iterator[Diagnostic]:
+    """PL010: a mark at the end of a task's or section's title; the program adds the task's full stop."""
+    for words in view.prose:
+        if words.path[0] == "plan" and words.key == "title" and words.text[-1] in _MARKS:
+            added = "，程序会自动加句号，印出来就是两个标点" if "tasks" in words.path else ""
+            message = f"标题末尾多了“{words.text[-1]}”{added}"
+            at = len(words.text) - 1
+            yield view.say("PL010", Severity.WARNING, message, words.path, "删去末尾的标点。", offset=at)
+
+
+def unended_paragraphs(view: View) -> Iterator[Diagnostic]:
+    """PU020: a paragraph without an end mark: something may be lost, after `` #`` for instance."""
+    for words in view.prose:
+        if words.key not in _PARAGRAPHS or _HEADING.match(words.text):
+            continue
+        if not _ENDED.search(words.text.rstrip()):
+            message = f"段末没有句号：“……{words.text.rstrip()[-8:]}”"
+            hint = "补上句号；看看后面的话是不是漏了（空格加“#”后面的字算注释，要写就把整段加上英文引号）。"
+            yield view.say("PU020", Severity.WARNING, message, words.path, hint, offset=len(words.text))
+
+
+RULES = (doubled_marks, ended_titles, unended_paragraphs)
