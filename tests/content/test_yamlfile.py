@@ -137,3 +137,12 @@ def test_what_yaml_writes_is_read_back(data: object) -> None:
     read_back = read(text)
     assert read_back.diagnostics == ()
     assert read_back.data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [('title: "推动管理"提质""\n', 13), ('- "推动"提质"好"\n', 6), ("a: 'it's '\n", 7)]
+)
+def test_a_quote_inside_quotes(text: str, column: int) -> None:
+    (fault,) = read_yaml(text.encode(), "f.yaml").diagnostics
+    assert (fault.code, fault.line, fault.column) == ("YA003", 1, column)
+    assert "引号里面" in fault.message

@@ -20,6 +20,9 @@ _NO_BLANK = re.compile(r"^(\s*(?:-\s+)*[a-z_]{2,}):(?=[^\s:/])")
 _NO_DASH_BLANK = re.compile(r"^(\s*-)(?=[^\s\-])")
 _BLOCK_START = re.compile(r"^(\s*)(?:-\s+)*(?:[^\s#][^#]*:\s+)?[|>][0-9+-]{0,2}\s*(?:#.*)?$")
 _ODD_INDENT = re.compile(r"^([ \t\u3000\u00a0]*[\t\u3000\u00a0][ \t\u3000\u00a0]*)(?=\S)")
+_QUOTED = re.compile(
+    r"""^\s*(?:-\s+)*(?:[^\s:"']+:\s+)?(?P<value>"(?:\\.|[^"\\])*|'(?:''|[^'])*)["'](?P<rest>.*)$"""
+)
 
 # (what libyaml says, what is wrong, what to do); the first that occurs in its words counts
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -67,7 +70,19 @@ def syntax_fault(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
     written = text.rstrip().split("\n")
     if line > len(written):
         line, column = len(written), len(written[-1]) + 1
+    inner = _quote_inside(written[line - 1])
+    if inner is not None:
+        column, message, hint = inner + 1, "引号里面又用了同样的引号", "里面的引号改成中文引号“”。"
     return Diagnostic("YA003", Severity.ERROR, message, file, line, column, hint)
+
+
+def _quote_inside(line: str) -> int | None:
+    """Where a quoted value ends too early because a quote of the same kind stands inside it."""
+    match = _QUOTED.match(line)
+    if match is None or line.count(match["value"][0]) < 3:
+        return None
+    rest = match["rest"].strip()
+    return None if not rest or rest[0] in "#,]}:" else match.end("value")
 
 
 def mend(text: str, file: str) -> tuple[str, list[Diagnostic]]:
