@@ -25,7 +25,6 @@ _CLEAR = 0.6  # mm that LibreOffice wants free below the last line of a page tha
 _MOST_LIFT = 2.5  # mm that the rows of a full page may be raised, out of the blank row below the title
 _HEAD_ROLES = ("issuer-mark", "document-number", "title")
 _SHORT = 3  # lines of a paragraph that may be kept whole with the next one
-_MAY_JUMP = 8  # lines that LibreOffice may carry to the next page with the two that belong there
 _MAX_TAB = 27  # 字: a signature wider than this has no room for a centre tab
 
 
@@ -162,13 +161,13 @@ class OfficialBody:
         """A task's last two lines stay with its label lines, where that costs no page.
 
         Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
-        parts one that is kept (measured: half a page stayed blank). So a short paragraph is kept, and one
-        whose last two lines the layout carried over. Widow control does the rest; it would also carry
-        along a first line at a page's foot, so it is left out where the layout has one.
+        parts one that is kept (measured: half a page stayed blank). So only a short one is kept; the end
+        of a longer one has widow control, which would also carry along a first line at a page's foot and
+        is left out where the layout has one.
         """
         lines = [len(f.lines) for f in fragments]
-        if sum(lines) <= _SHORT or (len(lines) > 1 and lines[-1] == 2 and lines[-2] <= _MAY_JUMP):
-            return form.with_(keep_next=True, widow=True if len(lines) > 1 else None)
+        if sum(lines) <= _SHORT:
+            return form.with_(keep_next=True)
         return form if len(lines) > 1 and lines[0] == 1 else form.with_(widow=True)
 
     def _next_is(self, index: int, kind: type) -> bool:
