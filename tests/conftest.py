@@ -53,6 +53,7 @@ sections:
             value: 12
             measure: 座
             rollup: sum
+            owed_by: 环卫科
             quote: 新建公厕12座
       - text: 做好信息报送工作。
         leaders: [王小明]

@@ -87,7 +87,8 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
 
     began = time.monotonic()
     reading = read_project(place.project, wishes.year)
-    console.diagnostics(reading.diagnostics)
+    hints = [d for d in reading.diagnostics if d.severity is Severity.HINT]
+    console.diagnostics(d for d in reading.diagnostics if d.severity is not Severity.HINT)
     if reading.fails(wishes.strict) or reading.content is None or reading.assignments is None:
         console.say(f"没有生成任何文件：内容里有{count_words(reading.diagnostics)}，请改正后再运行")
         return 1
@@ -97,6 +98,8 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
     tell_faces(console, report, recipe.fonts)
     if reading.content.notice.state == "draft":
         console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
+    if hints:
+        console.say(f"另有 {len(hints)} 条提示，用 make-docs check 查看")
     if wishes.report:
         _write_report(Path(wishes.report), report)
     return report.exit_code

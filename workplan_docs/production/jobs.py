@@ -29,6 +29,7 @@ KIND_NAMES = {
     "reminder": "催报通知",
     "leader": "领导分管表",
 }
+_FEW = 5  # so many names are all told, instead of the nearest
 # What costs most is begun first, so that no process works on alone at the end (relative to a sheet).
 _COST = {"sheets-all": 40, "master": 8, "notice": 4, "document": 2}
 
@@ -185,8 +186,12 @@ def _unknown(asked: Sequence[str], known: Sequence[str], code: str, what: str) -
     for name in asked:
         if name in known:
             continue
-        near = get_close_matches(name, known, n=3, cutoff=0.4) or [k for k in known if name and name in k][:3]
+        near = [] if len(known) <= _FEW else _nearest(name, known)
         hint = ("是不是：" if near else "可用：") + "、".join(near or known[:12])
         message = f"没有这个{what}：{name}"
         faults.append(Diagnostic(code, Severity.ERROR, message, hint=hint if known else None))
     return faults
+
+
+def _nearest(name: str, known: Sequence[str]) -> list[str]:
+    return get_close_matches(name, known, n=3, cutoff=0.4) or [k for k in known if name and name in k][:3]
