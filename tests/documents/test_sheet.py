@@ -178,4 +178,4 @@ def test_targets_with_different_times_say_theirs() -> None:
     owed = (target("1.1", "方案", None, deadline="2023年"), target("1.2", "建成", None, deadline="2024年"))
     _, table = tables(sheet(task(1, owed=owed)))
     assert texts(table)[2][2] == "方案（2023年）/建成（2024年）"
-    assert texts(table)[2][5] == "2023年、2024年"
+    assert texts(table)[2][5] == "2023年/2024年"

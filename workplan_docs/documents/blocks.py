@@ -36,6 +36,7 @@ class Style(StrEnum):
     SHEET_LINE = "sheet-line"
     SHEET_HEADING = "sheet-heading"
     CELL = "cell"
+    CELL_LEFT = "cell-left"
     CELL_CENTRE = "cell-centre"
     CELL_HEAD = "cell-head"
     CELL_SECTION = "cell-section"
@@ -147,11 +148,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记 (7.4) at the foot of the last page; a row without text is left out."""
+    """版记 (7.4) at the foot of the last page; a row without text is left out.
+
+    With ``duplex`` it stands on an even page (GB/T 33476.2), as a paper printed on both sides wants it.
+    """
 
     copy_to: str = ""
     printed_by: str = ""
     printed_on: str = ""
+    duplex: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,8 +190,9 @@ def _signing_block(reader: _Reader, element: etree._Element) -> b.Block:
 
 
 def _imprint(reader: _Reader, element: etree._Element) -> b.Block:
-    a = reader.attributes(element, "copy-to", "printed-by", "printed-on")
-    return b.Imprint(a.get("copy-to", ""), a.get("printed-by", ""), a.get("printed-on", ""))
+    a = reader.attributes(element, "copy-to", "printed-by", "printed-on", "duplex")
+    duplex = _flag(reader, element, a.get("duplex", "yes"))
+    return b.Imprint(a.get("copy-to", ""), a.get("printed-by", ""), a.get("printed-on", ""), duplex)
 
 
 def _blank(reader: _Reader, element: etree._Element) -> b.Block:

@@ -31,11 +31,12 @@ class NoticeSection:
 
 @dataclass(frozen=True, slots=True)
 class NoticeImprint:
-    """版记: who has copies, who printed it and when."""
+    """版记: who has copies, who printed it and when; ``duplex`` is yes or no."""
 
     copy_to: str
     printed_by: str
     printed_on: str
+    duplex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +112,4 @@ def _spaced(name: str) -> str:
 
 def _imprint(notice: Notice) -> NoticeImprint | None:
     fields = ("，".join(notice.copy_to), notice.printed_by or "", notice.printed_on or "")
-    return NoticeImprint(*fields) if any(fields) else None
+    return NoticeImprint(*fields, "yes" if notice.duplex else "no") if any(fields) else None

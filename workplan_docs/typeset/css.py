@@ -15,7 +15,7 @@ from workplan_docs.typeset.styles import STYLES, StyleSpec
 # The page box reaches below the type area, so that the leading of a last line has room in every profile.
 _BOX_BELOW = 4.0
 _BOX_BOTTOM = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _BOX_BELOW
-_CELL_STYLES = (Style.CELL, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
+_CELL_STYLES = (Style.CELL, Style.CELL_LEFT, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
 
 
 def style_sheet(profile: std.Profile) -> str:

@@ -69,6 +69,7 @@ STYLES: dict[Style, StyleSpec] = {
         "表格小标题", "hei", std.SIZE_SMALL_4, 22.0, align="left", outline=2, keep_next=True
     ),
     Style.CELL: StyleSpec("表格正文", "fangsong", std.SIZE_5, std.CELL_PITCH_PT),
+    Style.CELL_LEFT: StyleSpec("表格左齐", "fangsong", std.SIZE_5, std.CELL_PITCH_PT, align="left"),
     Style.CELL_CENTRE: StyleSpec("表格居中", "fangsong", std.SIZE_5, std.CELL_PITCH_PT, align="center"),
     Style.CELL_HEAD: StyleSpec("表头", "hei", std.SIZE_5, std.CELL_PITCH_PT, align="center", keep_next=True),
     Style.CELL_SECTION: StyleSpec(

@@ -40,16 +40,16 @@ def _hanging(names: str, width: float, metrics: Metrics) -> tuple[Line, ...]:
 
 
 def place_imprint(
-    blocks: Sequence[b.Block], metrics: Metrics, text_pages: int, text_bottom: float, duplex: bool = True
+    blocks: Sequence[b.Block], metrics: Metrics, text_pages: int, text_bottom: float
 ) -> ImprintPlace | None:
-    """The page of the imprint: after the text where it fits, on an even page with ``duplex``."""
+    """The page of the imprint: after the text where it fits, on an even page for duplex printing."""
     block = next((x for x in blocks if isinstance(x, b.Imprint)), None)
     rows = imprint_rows(block, metrics) if block else ()
-    if not rows:
+    if block is None or not rows:
         return None
     height = sum(len(r.lines) for r in rows) * std.mm(std.IMPRINT_PITCH_PT)
     fits = text_bottom + std.ROW <= std.TYPE_AREA_BOTTOM - height
-    if not duplex:
+    if not block.duplex:
         page = text_pages if fits else text_pages + 1
     elif text_pages % 2:
         page = text_pages + 1
