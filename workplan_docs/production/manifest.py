@@ -143,7 +143,9 @@ def merge(
     sources = dict(inputs)
     if kept:
         for source in old.inputs:
-            if source.path not in sources and (project / source.path).is_file():
+            # A packaged template does not lie in the project.
+            there = source.path.startswith("templates/") or (project / source.path).is_file()
+            if there and source.path not in sources:
                 sources[source.path] = source.sha256
     return Manifest(
         inputs=tuple(Input(path=p, sha256=sources[p]) for p in sorted(sources)),
