@@ -21,10 +21,9 @@ from workplan_docs.typeset.layout.places import Fragment, OfficialLayout, Signin
 from workplan_docs.typeset.styles import STYLES
 
 _SAME_PLACE = 0.3  # mm: a paragraph this near to where it falls anyway needs no spacing of its own
-_CLEAR = 0.6  # mm that LibreOffice wants free below the last line of a page that is full (0.3 is not enough)
-_MOST_LIFT = 2.5  # mm that the rows of a full page may be raised, out of the blank row below the title
 _HEAD_ROLES = ("issuer-mark", "document-number", "title")
 _SHORT = 3  # lines of a paragraph that may be kept whole with the next one
+_MAY_JUMP = 8  # lines of one that the layout carried over
 _MAX_TAB = 27  # 字: a signature wider than this has no room for a centre tab
 
 
@@ -106,7 +105,7 @@ class OfficialBody:
             return None
         first, last = fragments[0], fragments[-1]
         pitch = line_twips / std.TWIPS_PER_PT
-        wanted = box_top(first.top, pitch, first.size_pt) - self._lift(first)
+        wanted = box_top(first.top, pitch, first.size_pt)
         forced = self.new_page or self.page == 0
         if forced or first.page != self.page:
             self.edge = self.profile.top
@@ -120,22 +119,6 @@ class OfficialBody:
         self.edge += sum(len(f.lines) for f in fragments if f.page == last.page) * std.mm(pitch) + below
         self.page = last.page
         return before or None
-
-    def _lift(self, fragment: Fragment) -> float:
-        """How far the rows below a head are raised so that the last line's whole box is on the page.
-
-        The layout lets the em box end on the type area's edge; a word processor wants the leading below
-        it inside the text box as well, or moves the line to the next page.
-        """
-        if fragment.role in _HEAD_ROLES or fragment.page != 1 or self.laid.mark is None:
-            return 0.0
-        lowest = max(
-            f.bottom + std.mm(f.pitch_pt - f.size_pt) / 2
-            for f in self.laid.fragments
-            if f.page == fragment.page and f.role not in _HEAD_ROLES
-        )
-        over = lowest + _CLEAR - self.profile.page_box_bottom
-        return min(max(0.0, over), _MOST_LIFT)
 
     def _pitch(self, fragments: Sequence[Fragment]) -> int:
         """Pitch in twips: the profile's, or the tightest of the pages that a paragraph stands on."""
@@ -154,20 +137,20 @@ class OfficialBody:
         if self._next_is(index, b.SigningBlock):
             form = form.with_(keep_next=True)
         elif block.keep_next and not STYLES[block.style].keep_next:
-            form = self._kept_with_label(form, fragments)
+            form = self._kept_with_label(form, fragments, index in self.laid.held)
         self._add(Item(self.writer.style(block.style), self.writer.inlines(block.inlines, block.style), form))
 
-    def _kept_with_label(self, form: Format, fragments: Sequence[Fragment]) -> Format:
-        """A task's last two lines stay with its label lines, where that costs no page.
+    def _kept_with_label(self, form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
+        """A task's last two lines stay with its label lines, where that costs no half page.
 
         Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
-        parts one that is kept (measured: half a page stayed blank). So only a short one is kept; the end
-        of a longer one has widow control, which would also carry along a first line at a page's foot and
-        is left out where the layout has one.
+        parts one that is kept (measured: half a page stayed blank). So only a short paragraph is kept, and
+        one that the layout had to carry over. Widow control does the rest; it would also carry along a
+        first line at a page's foot, so it is left out where the layout has one.
         """
         lines = [len(f.lines) for f in fragments]
-        if sum(lines) <= _SHORT:
-            return form.with_(keep_next=True)
+        if sum(lines) <= _SHORT or (held and sum(lines) <= _MAY_JUMP):
+            return form.with_(keep_next=True, widow=True if len(lines) > 1 else None)
         return form if len(lines) > 1 and lines[0] == 1 else form.with_(widow=True)
 
     def _next_is(self, index: int, kind: type) -> bool:

@@ -23,6 +23,7 @@ from workplan_docs.typeset.styles import STYLES
 
 _TIGHTEN_STEP_PT = 0.5
 _TOLERANCE = 0.05  # mm
+_CLEAR = 0.6  # mm that LibreOffice wants free below rows that stand off the grid (0.3 is not enough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +261,15 @@ def _first_top(
     return profile.top + (std.mm(pitches.get(page, profile.pitch_pt)) - std.CELL_MM) / 2
 
 
-def _capacity(top: float, pitch_pt: float) -> int:
-    """How many rows fit from ``top`` so that the last one's em box ends inside the type area."""
-    return max(0, int((std.TYPE_AREA_BOTTOM + _TOLERANCE - top - std.CELL_MM) / std.mm(pitch_pt)) + 1)
+def _capacity(top: float, pitch_pt: float, profile: std.Profile, clear: float = 0.0) -> int:
+    """How many rows fit from ``top``.
+
+    The last one's em box ends inside the type area and its line box, leading included, inside the word
+    processor's text box, ``clear`` mm above its foot.
+    """
+    leading = (std.mm(pitch_pt) - std.CELL_MM) / 2
+    lowest = min(std.TYPE_AREA_BOTTOM, profile.page_box_bottom - leading - clear) + _TOLERANCE
+    return max(0, int((lowest - top - std.CELL_MM) / std.mm(pitch_pt)) + 1)
 
 
 def _fill(
@@ -275,7 +282,8 @@ def _fill(
     at = 0
     while at < len(rows) or not pages:
         number = len(pages) + 1
-        room = _capacity(_first_top(number, head_bottom, profile, {}), profile.pitch_pt)
+        clear = _CLEAR if number == 1 and head_bottom is not None else 0.0
+        room = _capacity(_first_top(number, head_bottom, profile, {}), profile.pitch_pt, profile, clear)
         end = _page_end(rows, at, room)
         tightened = _tighten(rows, at, end, number, head_bottom, profile)
         if tightened:
@@ -313,7 +321,10 @@ def _tighten(
         return None
     pitch = profile.pitch_pt - profile.pitch_pt % _TIGHTEN_STEP_PT
     while pitch >= std.TIGHTEST_PITCH_PT - 1e-9:
-        if _capacity(_first_top(number, head_bottom, profile, {number: pitch}), pitch) >= stop - at:
+        if (
+            _capacity(_first_top(number, head_bottom, profile, {number: pitch}), pitch, profile, _CLEAR)
+            >= stop - at
+        ):
             return pitch, stop
         pitch -= _TIGHTEN_STEP_PT
     return None
