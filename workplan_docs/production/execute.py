@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -175,8 +175,10 @@ def _here(recipe: Recipe, works: Sequence[Work]) -> Iterator[Outcome]:
 
 def _together(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Outcome]:
     """All works in one pool; ends early when the pool breaks."""
-    with _pool(recipe, workers) as submit:
-        futures = [submit(i, works[i]) for i in by_cost(works)]
+    with _pool(recipe, works, workers) as submit:
+        futures: list[Future[Outcome]] = []
+        with suppress(BrokenProcessPool):  # which may show while there is still work to hand out
+            futures.extend(submit(i) for i in by_cost(works))
         for future in as_completed(futures):
             try:
                 outcome = future.result()
@@ -188,11 +190,11 @@ def _together(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[O
 def _one_at_a_time(recipe: Recipe, works: Sequence[Work], left: list[int]) -> Iterator[Outcome]:
     deaths = 0
     while left:
-        with _pool(recipe, 1) as submit:
+        with _pool(recipe, works, 1) as submit:
             while left:
                 index = left.pop(0)
                 try:
-                    outcome = submit(index, works[index]).result()
+                    outcome = submit(index).result()
                 except BrokenProcessPool:
                     deaths += 1
                     yield _died(index, works[index])
@@ -205,15 +207,19 @@ def _one_at_a_time(recipe: Recipe, works: Sequence[Work], left: list[int]) -> It
 
 
 @contextmanager
-def _pool(recipe: Recipe, workers: int) -> Iterator[Callable[[int, Work], Future[Outcome]]]:
-    """A pool whose processes are gone when the block is left, however it is left."""
+def _pool(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Callable[[int], Future[Outcome]]]:
+    """A pool whose processes are gone when the block is left, however it is left.
+
+    Works go to the workers with the initializer and are asked for by number: a queue that holds next to
+    nothing cannot block on a worker that died (CPython 3.11 before .5 hangs there).
+    """
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(recipe,))
+    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(recipe, tuple(works)))
 
-    def submit(index: int, work: Work) -> Future[Outcome]:
+    def submit(index: int) -> Future[Outcome]:
         with _deaf_to_interrupts():
-            return pool.submit(_work, index, work)
+            return pool.submit(_work, index)
 
     try:
         yield submit
@@ -253,12 +259,14 @@ class _Opener:
         return self._press
 
 
-_opener: _Opener | None = None  # of this worker process
+_opener: _Opener | None = None  # of this worker process, as is the next
+_works: tuple[Work, ...] = ()
 
 
-def _start(recipe: Recipe) -> None:
+def _start(recipe: Recipe, works: tuple[Work, ...]) -> None:
     """Initializer of a worker: it ignores Ctrl-C, and it never outlives its parent."""
-    global _opener
+    global _opener, _works
+    _works = works
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _opener = _Opener(recipe)
     threading.Thread(target=_follow_parent, daemon=True).start()
@@ -271,6 +279,6 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _work(index: int, work: Work) -> Outcome:
+def _work(index: int) -> Outcome:
     assert _opener is not None, "the initializer has run"
-    return make(_opener, index, work)
+    return make(_opener, index, _works[index])
