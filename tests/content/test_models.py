@@ -20,8 +20,8 @@ from workplan_docs.content.models import (
     Target,
     Task,
     Unit,
-    plain_number,
 )
+from workplan_docs.text.numerals import plain_number
 
 TARGET = {"id": "1.1", "name": "新建公厕", "rollup": "sum", "quote": "新建公厕67座"}
 

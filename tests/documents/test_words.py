@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan_docs.documents.words import first_clause, goal_sign, number_list, plain_number, target_words
+from workplan_docs.documents.words import first_clause, goal_sign, number_list, target_words
+from workplan_docs.text.numerals import plain_number
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from workplan_docs.content.plan import (
     Target,
     Task,
     UnitsByRole,
-    plain_number,
 )
 from workplan_docs.content.positions import Path, Place, Position, Positions
 from workplan_docs.content.units import Area, AreaKind, Group, Unit, UnitKind, UnitsFile
@@ -50,7 +49,6 @@ __all__ = [
     "UnitKind",
     "UnitsByRole",
     "UnitsFile",
-    "plain_number",
 ]
 
 

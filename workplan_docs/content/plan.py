@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from workplan_docs.content.base import Count, Figure, Record, Text, TextList
+from workplan_docs.text.numerals import plain_number
 
 Comparison = Literal["=", ">=", "<=", "~", "reach"]
 Rollup = Literal["sum", "rate", "per-unit", "milestone", "derived"]
@@ -151,12 +151,6 @@ class Plan(Record):
             if task.number == number:
                 return task
         raise KeyError(number)
-
-
-def plain_number(value: Decimal) -> str:
-    """A figure without exponent and without trailing zeros: 4000, 36.2."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _numbered(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from workplan_docs.text.numerals import plain_number
+
 # comparison of a target → (word before a figure, word before a rate, sign in a narrow cell)
 _COMPARISONS: dict[str, tuple[str, str, str]] = {
     "=": ("", "", ""),
@@ -17,14 +19,6 @@ _COMPARISONS: dict[str, tuple[str, str, str]] = {
     "reach": ("达到", "达到", ""),
 }
 _RATES = ("%", "％", "‰", "个百分点")
-
-
-def plain_number(value: Decimal | int) -> str:
-    """A figure as an office writes it: no trailing zeros, no exponent, no grouping (``51.4``, ``4000``)."""
-    text = f"{Decimal(value):f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def is_rate(measure: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workplan_docs.content.models import Path, Target, UnitsFile, plain_number
+from workplan_docs.content.models import Path, Target, UnitsFile
 from workplan_docs.content.plan_view import AssignedTask, owed_targets
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
+from workplan_docs.text.numerals import plain_number
 
 
 def quotes(view: View) -> Iterator[Diagnostic]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 DIGITS = "〇一二三四五六七八九"
 LARGEST = 9999
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
@@ -39,3 +41,11 @@ def from_chinese(numeral: str) -> int | None:
     if not 1 <= number <= LARGEST or to_chinese(number) != numeral:
         return None
     return number
+
+
+def plain_number(value: Decimal | int) -> str:
+    """A figure as an office writes it: no trailing zeros, no exponent, no grouping (``51.4``, ``4000``)."""
+    text = f"{Decimal(value):f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -79,4 +79,4 @@ def base_file(profile: std.Profile) -> bytes:
 
 
 def _fault(path: Path, message: str, hint: str | None = None) -> Diagnostic:
-    return Diagnostic("TP004", Severity.ERROR, message, path.as_posix(), hint=hint)
+    return Diagnostic("TP009", Severity.ERROR, message, path.as_posix(), hint=hint)
