@@ -64,3 +64,14 @@ class FakePress:
         if suffix == "pdf" and self.faults.get(title) == "no-pdf":
             raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, "本机缺少 Pango"))
         return Rendered(f"{title}.{suffix}".encode(), 2 if suffix == "pdf" else None)
+
+
+def refuse(ballast: bytes) -> FakeRecipe:
+    raise ImportError("a module that only the parent could import")
+
+
+class HeavyRecipe(FakeRecipe):
+    """More than a pipe holds, and impossible to unpack."""
+
+    def __reduce__(self):
+        return refuse, (b"x" * 1_000_000,)

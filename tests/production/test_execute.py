@@ -69,3 +69,11 @@ def test_composed_once_for_all_formats():
     press = FakePress({})
     make(lambda: press, 0, works("a")[0])
     assert press.composed == ["a"]
+
+
+def test_a_worker_that_cannot_unpack_a_big_recipe_is_no_deadlock():
+    from fake_press import HeavyRecipe
+
+    with pytest.raises(ImportError):
+        list(execute(HeavyRecipe(), works("a", "b"), 2))
+    assert multiprocessing.active_children() == []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import traceback
@@ -19,6 +20,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from workplan_docs.documents.blocks import Document
@@ -210,27 +214,31 @@ def _one_at_a_time(recipe: Recipe, works: Sequence[Work], left: list[int]) -> It
 def _pool(recipe: Recipe, works: Sequence[Work], workers: int) -> Iterator[Callable[[int], Future[Outcome]]]:
     """A pool whose processes are gone when the block is left, however it is left.
 
-    Works go to the workers with the initializer and are asked for by number: a queue that holds next to
-    nothing cannot block on a worker that died (CPython 3.11 before .5 hangs there).
+    Everything big goes to the workers through a file, and works are asked for by number: the parent hangs
+    for ever when a process that it writes more to than a pipe holds dies before it has read it (CPython
+    writes the initializer's arguments with the reading end still open, and before 3.11.5 the queue too).
     """
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(recipe, tuple(works)))
+    with TemporaryDirectory(prefix="make-docs-") as folder:
+        parcel = Path(folder) / "recipe.pickle"
+        parcel.write_bytes(pickle.dumps((recipe, tuple(works))))
+        pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(str(parcel),))
 
-    def submit(index: int) -> Future[Outcome]:
-        with _deaf_to_interrupts():
-            return pool.submit(_work, index)
+        def submit(index: int) -> Future[Outcome]:
+            with _deaf_to_interrupts():
+                return pool.submit(_work, index)
 
-    try:
-        yield submit
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in set(multiprocessing.active_children()) - before:
-            child.terminate()
-            child.join(5)
-        raise
-    else:
-        pool.shutdown(wait=True, cancel_futures=True)
+        try:
+            yield submit
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(multiprocessing.active_children()) - before:
+                child.terminate()
+                child.join(5)
+            raise
+        else:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
@@ -259,16 +267,30 @@ class _Opener:
         return self._press
 
 
-_opener: _Opener | None = None  # of this worker process, as is the next
-_works: tuple[Work, ...] = ()
+class _Worker:
+    """What a worker process knows; its parcel is opened with the first work."""
+
+    def __init__(self, parcel: Path) -> None:
+        recipe, self._works = pickle.loads(parcel.read_bytes())  # noqa: S301 - our parent's, of just now
+        self._opener = _Opener(recipe)
+
+    def make(self, index: int) -> Outcome:
+        return make(self._opener, index, self._works[index])
 
 
-def _start(recipe: Recipe, works: tuple[Work, ...]) -> None:
+_parcel = Path()  # of this worker process
+
+
+@cache
+def _worker() -> _Worker:
+    return _Worker(_parcel)
+
+
+def _start(parcel: str) -> None:
     """Initializer of a worker: it ignores Ctrl-C, and it never outlives its parent."""
-    global _opener, _works
-    _works = works
+    global _parcel
+    _parcel = Path(parcel)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _opener = _Opener(recipe)
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 
@@ -280,5 +302,4 @@ def _follow_parent() -> None:
 
 
 def _work(index: int) -> Outcome:
-    assert _opener is not None, "the initializer has run"
-    return make(_opener, index, _works[index])
+    return _worker().make(index)
