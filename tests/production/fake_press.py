@@ -66,12 +66,17 @@ class FakePress:
         return Rendered(f"{title}.{suffix}".encode(), 2 if suffix == "pdf" else None)
 
 
-def refuse(ballast: bytes) -> FakeRecipe:
+def refuse() -> None:
     raise ImportError("a module that only the parent could import")
 
 
+class Unpackable:
+    def __reduce__(self):
+        return refuse, ()
+
+
 class HeavyRecipe(FakeRecipe):
-    """More than a pipe holds, and impossible to unpack."""
+    """Impossible to unpack, which shows before the reader has taken more than a pipe holds."""
 
     def __reduce__(self):
-        return refuse, (b"x" * 1_000_000,)
+        return tuple, ((Unpackable(), b"x" * 1_000_000),)
