@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("ci", derandomize=True)  # a change is judged by its own faults, not by luck
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 _TINY = {
     "organ.yaml": """\

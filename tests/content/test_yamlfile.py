@@ -109,7 +109,9 @@ def test_no_bytes_raise(raw: bytes) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    st.lists(st.sampled_from(list("ab:：-[]{}#&*!|>'\"%@`,? \n\t\u3000“”\x00\x85\ufeff<~汉")), max_size=40)
+    st.lists(
+        st.sampled_from(list("ab:：-[]{}#&*!|>'\"%@`,? \n\t\u3000“”\x00\x85\u2028\ufeff<~汉")), max_size=40
+    )
 )
 def test_no_text_raises_and_broken_ones_say_so(chars: list[str]) -> None:
     source = read("".join(chars))

@@ -21,7 +21,10 @@ from workplan_docs.errors import Diagnostic, Severity
 MAX_BYTES = 2_000_000
 _SHOWN_CONTROLS = 20
 # YAML's own list of what may not stand in a file (control characters, lone halves of pairs, non-characters)
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+# YAML also ends a line at U+0085, U+2028 and U+2029, which no editor counts: they would spoil every line number.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]"
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
