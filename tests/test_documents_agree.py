@@ -52,7 +52,11 @@ def said(document):
         elif isinstance(block, b.Title):
             parts.extend(block.parts)
         elif isinstance(block, b.SigningBlock):
-            parts += [block.signature, block.date or BLANK_DATE, f"（{block.note}）" if block.note else ""]
+            parts += [
+                *(s.organ for s in block.signatures),
+                block.date or BLANK_DATE,
+                f"（{block.note}）" if block.note else "",
+            ]
         else:
             parts.extend(p.text for p in b.Document("form", "", (block,)).paragraphs())
     return solid("".join(parts))

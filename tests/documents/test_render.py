@@ -61,7 +61,7 @@ def test_the_notice_block_by_block(small: Whole) -> None:
         b.DocumentNumber("某发〔2024〕1号"),
         b.Title(("某市城管局关于", "印发要点的通知")),
     )
-    assert b.SigningBlock("某市城管局", "", True, "") in notice.blocks
+    assert b.SigningBlock((b.Signature("某市城管局"),), "", "sealed", "") in notice.blocks
     assert notice.blocks[7:10] == (b.PageBreak(), b.Title(("2024年要点",), 3), b.Blank(1))
     assert "Imprint" not in kinds(notice)
     assert paragraphs(notice) == [
@@ -96,7 +96,10 @@ def test_the_house_profile_of_the_notice(tmp_path: Path) -> None:
         "copy_to: [甲, 乙]\nprinted_by: 办公室\nprinted_on: 2024年3月2日\n"
     )
     found = whole(load_small(tmp_path, organ=organ, notice=notice))["2024/notice"]
-    assert b.SigningBlock("某市城市管理局", "2024年3月1日", False, "此件公开") in found.blocks
+    assert (
+        b.SigningBlock((b.Signature("某市城市管理局"),), "2024年3月1日", "unsealed", "此件公开")
+        in found.blocks
+    )
     assert found.blocks[-1] == b.Imprint("甲，乙", "办公室", "2024年3月2日")
     labels = [p for p in found.paragraphs() if p.style is b.Style.LABEL_LINE]
     assert labels[0].inlines == (b.Run("牵头领导：李\u3000刚、欧阳明月", "fangsong"),)
@@ -354,4 +357,4 @@ def test_an_issued_notice_prints_no_signature_that_it_does_not_have(tmp_path: Pa
     issued = replace(content, notice=content.notice.model_copy(update={"state": "issued", "signature": None}))
     document = compose(spec, issued, assign(content), ENVIRONMENT)
     assert document.state == "issued"
-    assert b.SigningBlock("", "", True, "") in document.blocks
+    assert b.SigningBlock((b.Signature(""),), "", "sealed", "") in document.blocks

@@ -51,7 +51,9 @@ def notice(*more, date="", sealed=True):
         p(RECIPIENTS, b.Style.RECIPIENTS),
         p("现将《2023年全市城市管理工作要点》印发给你们，请认真遵照执行。"),
         p("特此通知。"),
-        b.SigningBlock("临沂市城市管理局", date, sealed, "此件主动公开"),
+        b.SigningBlock(
+            (b.Signature("临沂市城市管理局"),), date, "sealed" if sealed else "unsealed", "此件主动公开"
+        ),
         *more,
     )
 

@@ -43,6 +43,9 @@ def _three(word_name: str, face: FaceName = "fangsong", **more: object) -> Style
 
 
 STYLES: dict[Style, StyleSpec] = {
+    Style.COPY_NUMBER: _three("份号", align="left"),
+    Style.SECRECY: _three("密级和保密期限", "hei", align="left"),
+    Style.URGENCY: _three("紧急程度", "hei", align="left"),
     Style.ISSUER_MARK: StyleSpec(
         "发文机关标志", "xiaobiaosong", std.MARK_MAX_PT, align="center", colour=std.RED
     ),
@@ -57,9 +60,12 @@ STYLES: dict[Style, StyleSpec] = {
     Style.HEADING3: _three("公文三级标题", indent=2, outline=4, keep_next=True),
     Style.HEADING4: _three("公文四级标题", indent=2, outline=5, keep_next=True),
     Style.LABEL_LINE: _three("责任分工行", "kai", indent=2, keep_lines=True),
+    Style.ATTACHMENT_LIST: _three("附件说明", indent=2),
     Style.SIGNATURE: _three("发文机关署名", align="left", keep_next=True),
     Style.DATE: _three("成文日期", align="left"),
     Style.NOTE: _three("附注", indent=2),
+    Style.ATTACHMENT_LABEL: _three("附件标识", "hei", align="left", outline=1, keep_next=True),
+    Style.ATTENDANCE: _three("出席人员", indent=2),
     Style.IMPRINT: StyleSpec("版记", "fangsong", std.SIZE_4, std.IMPRINT_PITCH_PT),
     Style.SHEET_TITLE: StyleSpec(
         "表格标题", "xiaobiaosong", std.SIZE_2, std.TITLE_PITCH_PT, align="center", outline=1, keep_next=True

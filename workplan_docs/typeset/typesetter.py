@@ -126,7 +126,8 @@ def _texts(document: b.Document) -> list[tuple[str, str]]:
         elif isinstance(block, b.Title):
             texts.extend((part, STYLES[b.Style.TITLE].face) for part in block.parts)
         elif isinstance(block, b.SigningBlock):
-            texts.append((block.signature + block.date + block.note, "fangsong"))
+            signed = "".join(s.organ + s.post for s in block.signatures)
+            texts.append((signed + block.date + block.note, "fangsong"))
         elif isinstance(block, b.Imprint):
             texts.append((block.copy_to + block.printed_by + block.printed_on, "fangsong"))
     for paragraph in document.paragraphs():

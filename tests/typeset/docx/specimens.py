@@ -13,6 +13,7 @@ from workplan_docs.documents.blocks import (
     Row,
     Run,
     Sides,
+    Signature,
     SigningBlock,
     Style,
     Table,
@@ -74,7 +75,9 @@ def task(number=1, length=8):
 def notice(sealed=True, imprint=None, date="2023年3月6日", tasks=6, tail=40):
     blocks = [
         *HEAD,
-        SigningBlock("临沂市城市管理局", date, sealed, "此件主动公开"),
+        SigningBlock(
+            (Signature("临沂市城市管理局"),), date, "sealed" if sealed else "unsealed", "此件主动公开"
+        ),
         PageBreak(),
         Title(("2023年全市城市管理工作要点",), 3),
         Blank(1),
@@ -188,7 +191,9 @@ def form():
 def plain_paper():
     """A working paper with the elements of official documents, which have no places of their own there."""
     return Document(
-        "form", "杂", (*HEAD, SigningBlock("甲", "2023年3月6日", note="注"), PageBreak(), IMPRINT)
+        "form",
+        "杂",
+        (*HEAD, SigningBlock((Signature("甲"),), "2023年3月6日", note="注"), PageBreak(), IMPRINT),
     )
 
 
@@ -219,7 +224,7 @@ def expected_text(document):
         elif isinstance(block, Table):
             texts += [q.text for r in block.head + block.rows for c in r.cells for q in c.paragraphs]
         elif isinstance(block, SigningBlock):
-            texts += [block.signature, block.date or "\u3000\u3000年\u3000月\u3000日"]
+            texts += [*(s.organ for s in block.signatures), block.date or "\u3000\u3000年\u3000月\u3000日"]
             texts += [f"（{block.note}）"] if block.note else []
         elif isinstance(block, Imprint) and document.layout == "official":
             texts += [f"抄送：{block.copy_to}。", f"{block.printed_by}{block.printed_on}印发"]

@@ -22,6 +22,10 @@ HEAD = (MARK, NUMBER, TITLE, p(RECIPIENTS, b.Style.RECIPIENTS))
 TEXT = (p("现将《2023年全市城市管理工作要点》印发给你们，请认真遵照执行。"), p("特此通知。"))
 
 
+def signed(organ, date, mode="sealed", note=""):
+    return b.SigningBlock((b.Signature(organ),), date, mode, note)
+
+
 def lay(*blocks, profile=std.EXACT):
     return lay_official(b.Document("official", "t", blocks), METRICS, profile)
 
@@ -41,20 +45,20 @@ def test_head_stands_by_edge_distances():
 
 
 def test_a_sealed_notice_closes_page_one_by_tightening_within_the_bound():
-    laid = lay(*HEAD, *TEXT, b.SigningBlock("临沂市城市管理局", "", True, "此件主动公开"))
+    laid = lay(*HEAD, *TEXT, signed("临沂市城市管理局", "", "sealed", "此件主动公开"))
     assert laid.pages == 1
     assert std.TIGHTEST_PITCH_PT <= laid.tight_pitch_pt[1] <= 27.6
     assert of(laid, "note")[0].bottom <= std.TYPE_AREA_BOTTOM + 0.1
 
 
 def test_an_unsealed_notice_fits_without_tightening():
-    laid = lay(*HEAD, *TEXT, b.SigningBlock("临沂市城市管理局", "", False, "此件主动公开"))
+    laid = lay(*HEAD, *TEXT, signed("临沂市城市管理局", "", "unsealed", "此件主动公开"))
     assert (laid.pages, laid.tight_pitch_pt) == (1, {})
 
 
 def test_a_signing_block_never_stands_without_text():
     for length in range(100, 900, 23):
-        laid = lay(*HEAD, p("城" * length), b.SigningBlock("临沂市城市管理局", "2023年3月5日"))
+        laid = lay(*HEAD, p("城" * length), signed("临沂市城市管理局", "2023年3月5日"))
         pages = {f.page for f in laid.fragments if f.role in ("signature", "date")}
         assert len(pages) == 1
         assert of(laid, "body", pages.pop())
@@ -127,12 +131,12 @@ def test_only_blocks_that_had_to_move_are_held():
     ],
 )
 def test_unsealed_signatures_follow_7_3_5_2(signature, date, expected):
-    place = next(iter(lay(p("文"), b.SigningBlock(signature, date, False)).signing.values()))
+    place = next(iter(lay(p("文"), signed(signature, date, "unsealed")).signing.values()))
     assert (place.signature_right_chars, place.date_right_chars) == pytest.approx(expected)
 
 
 def test_a_sealed_signature_is_centred_on_the_date():
-    place = next(iter(lay(p("文"), b.SigningBlock("临沂市城市管理局", "2026年3月5日")).signing.values()))
+    place = next(iter(lay(p("文"), signed("临沂市城市管理局", "2026年3月5日")).signing.values()))
     centre = place.signature_left + place.signature_width * std.CELL_MM / 2
     assert place.date_right_chars == 4
     assert centre == pytest.approx(place.date_left + place.date_width * std.CELL_MM / 2)

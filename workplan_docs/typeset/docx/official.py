@@ -17,6 +17,7 @@ from workplan_docs.typeset.docx.imprint import imprint
 from workplan_docs.typeset.docx.inlines import Writer
 from workplan_docs.typeset.docx.ooxml import BREAK, NEUTRAL_PITCH, PLAIN, TAB, Format, paragraph, run
 from workplan_docs.typeset.docx.tables import table
+from workplan_docs.typeset.layout.head import signature_text
 from workplan_docs.typeset.layout.places import Fragment, OfficialLayout, SigningPlace
 from workplan_docs.typeset.styles import STYLES
 
@@ -199,7 +200,7 @@ class OfficialBody:
 
     def _signing(self, index: int, block: b.SigningBlock) -> None:
         place = self.laid.signing[index]
-        self._signed_row(index, "signature", block, block.signature, place)
+        self._signed_row(index, "signature", block, signature_text(block), place)
         self._signed_row(index, "date", block, place.date_text, place)
         if block.note:
             form = self._grid_form(self._fragments(index, "note"))
@@ -215,7 +216,7 @@ class OfficialBody:
         width = place.signature_width if signature else place.date_width
         offset = max(0.0, left - std.TYPE_AREA_LEFT)
         content = run(text)
-        if block.sealed and width <= _MAX_TAB:
+        if block.mode == "sealed" and width <= _MAX_TAB:
             centre = std.twips(offset + width * std.CELL_MM / 2)
             form = form.with_(tabs=(("center", centre),))
             content = TAB + content

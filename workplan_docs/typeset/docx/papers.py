@@ -53,7 +53,7 @@ class PaperBody:
         else:
             self._plain(block)
 
-    def _plain(self, block: b.IssuerMark | b.DocumentNumber | b.Title | b.SigningBlock | b.Imprint) -> None:
+    def _plain(self, block: b.Block) -> None:
         """Elements of official documents, which working papers have no places for, as plain paragraphs."""
         if isinstance(block, b.Title):
             self._add(b.Style.SHEET_TITLE, BREAK.join(run(part) for part in block.parts))
@@ -99,7 +99,15 @@ class PaperBody:
         self.after_table = True
 
 
-def _texts(block: b.SigningBlock | b.Imprint) -> tuple[str, ...]:
+def _texts(block: b.Block) -> tuple[str, ...]:
     if isinstance(block, b.SigningBlock):
-        return block.signature, block.date, f"（{block.note}）" if block.note else ""
-    return block.copy_to, block.printed_by, block.printed_on
+        return *(s.organ for s in block.signatures), block.date, f"（{block.note}）" if block.note else ""
+    if isinstance(block, b.Imprint):
+        return block.recipients, block.copy_to, block.printed_by, block.printed_on
+    if isinstance(block, b.HeadMarks):
+        return block.copy_number, block.secrecy, block.urgency
+    if isinstance(block, b.AttachmentList):
+        return block.names
+    if isinstance(block, b.Attachment):
+        return block.label, *block.title_parts
+    return (f"{block.label}：{block.text}",) if isinstance(block, b.Attendance) else ()

@@ -26,12 +26,17 @@ def fit_mark(text: str, metrics: Metrics, face: str = "xiaobiaosong") -> MarkFit
     return MarkFit(size, scale, top, top + std.mm(size))
 
 
+def signature_text(block: SigningBlock) -> str:
+    """What the first signature prints."""
+    return block.signatures[0].organ or block.signatures[0].post if block.signatures else ""
+
+
 def place_signing(block: SigningBlock, metrics: Metrics, face: str = "fangsong") -> SigningPlace:
     """Where signature and date stand (7.3.5.1 sealed, 7.3.5.2 unsealed; formulas of gbt9704.md §9.3)."""
     date = block.date or BLANK_DATE
     wide_date = sum(metrics.advance(face, c) for c in date)
-    wide_sig = sum(metrics.advance(face, c) for c in block.signature)
-    if block.sealed:
+    wide_sig = sum(metrics.advance(face, c) for c in signature_text(block))
+    if block.mode == "sealed":
         date_right = float(std.SEALED_DATE_RIGHT)
         sig_right = max(0.0, date_right + (wide_date - wide_sig) / 2)
     elif wide_date < wide_sig:
@@ -43,7 +48,7 @@ def place_signing(block: SigningBlock, metrics: Metrics, face: str = "fangsong")
     return SigningPlace(
         signature_left=std.TYPE_AREA_RIGHT - (sig_right + wide_sig) * std.CELL_MM,
         date_left=std.TYPE_AREA_RIGHT - (date_right + wide_date) * std.CELL_MM,
-        blank_rows=std.SEALED_BLANK_ROWS if block.sealed else std.UNSEALED_BLANK_ROWS,
+        blank_rows=std.SEALED_BLANK_ROWS if block.mode == "sealed" else std.UNSEALED_BLANK_ROWS,
         signature_width=wide_sig,
         date_width=wide_date,
         date_text=date,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
-from workplan_docs.typeset.layout.head import fit_mark, place_signing
+from workplan_docs.typeset.layout.head import fit_mark, place_signing, signature_text
 from workplan_docs.typeset.layout.imprint import place_imprint
 from workplan_docs.typeset.layout.lines import Line, Piece, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
@@ -223,7 +223,7 @@ def _signing_rows(index: int, block: b.SigningBlock, place: SigningPlace, metric
         Row(
             index,
             "signature",
-            _plain(block.signature, "fangsong", place.signature_width),
+            _plain(signature_text(block), "fangsong", place.signature_width),
             glue=True,
             signing=True,
             left=place.signature_left,
