@@ -1,8 +1,10 @@
 """The finished PDF, measured in mm against the standard."""
 
+import io
 import itertools
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from tests.typeset.measure import pages_of, rules_of, text_of
@@ -138,6 +140,14 @@ def test_all_text_can_be_extracted_once_and_in_order(typesetter):
     assert words in "".join(
         row.text for page in pages_of(typesetter.pdf(official(p(words))).data) for row in page[:-1]
     )
+
+
+def test_a_run_in_another_face_is_set_in_it(fonts):
+    runs = b.Paragraph(b.Style.BODY, (b.Run("总体思路：", "hei"), b.Run("坚持以人民为中心")))
+    label = b.Paragraph(b.Style.LABEL_LINE, (b.Run("牵头领导：李刚"),))
+    with pdfplumber.open(io.BytesIO(Typesetter(fonts).pdf(official(runs, label)).data)) as pdf:
+        faces = {c["text"]: c["fontname"].split("+")[-1] for c in pdf.pages[0].chars}
+    assert (faces["思"], faces["民"], faces["刚"]) == ("WD-Hei", "WD-FangSong", "WD-Kai")
 
 
 def test_almost_all_full_lines_end_on_the_right_edge(fonts):

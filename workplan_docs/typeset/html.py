@@ -16,6 +16,7 @@ from workplan_docs.typeset.html_text import field_html, line_html, paragraph_htm
 from workplan_docs.typeset.layout import Fragment, OfficialLayout
 from workplan_docs.typeset.layout.imprint import COPY_LABEL
 from workplan_docs.typeset.layout.metrics import Metrics
+from workplan_docs.typeset.styles import STYLES
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 
@@ -69,7 +70,8 @@ def _fragment_html(f: Fragment, gap: float, laid: OfficialLayout) -> str:
     if f.left > std.TYPE_AREA_LEFT + 0.001:
         css.append(f"padding-left:{f.left - std.TYPE_AREA_LEFT:.4f}mm")
     classes = f.role if f.first else f"{f.role} continued"
-    inner = "\n".join(line_html(line) for line in f.lines)
+    face = STYLES[b.Style(f.role)].face
+    inner = "\n".join(line_html(line, face) for line in f.lines)
     if f.role == "issuer-mark" and laid.mark:
         css.append(f"font-size:{laid.mark.size_pt:g}pt")
         if laid.mark.scale_percent != 100:
@@ -82,7 +84,7 @@ def _imprint_html(laid: OfficialLayout) -> str:
     assert laid.imprint is not None
     rows = []
     for row in laid.imprint.rows:
-        lines = "\n".join(line_html(line) for line in row.lines)
+        lines = "\n".join(line_html(line, STYLES[b.Style.IMPRINT].face) for line in row.lines)
         if row.right:
             cells = f'<div class="left">{lines}</div><div class="right">{escape(row.right)}</div>'
         else:

@@ -11,12 +11,12 @@ from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.styles import STYLES
 
 
-def line_html(line: Line, face: str | None = None) -> str:
+def line_html(line: Line, face: str) -> str:
     """One set line; a piece of another face than the style's ``face`` names it, spacing is in em."""
     out = []
     for piece in line.pieces:
         text = escape(piece.text, quote=False)
-        classes = f' class="{piece.face}"' if face and piece.face != face else ""
+        classes = f' class="{piece.face}"' if piece.face != face else ""
         extra = f' style="letter-spacing:{piece.extra:.5f}em"' if abs(piece.extra) > 5e-6 else ""
         out.append(f"<span{classes}{extra}>{text}</span>" if classes or extra else text)
     return "".join(out)
