@@ -83,6 +83,16 @@ IMPRINT_PITCH_PT = 28.0  # 实务: a 四号 row
 PAGE_NUMBER_DASH_BELOW = 7.0  # dash centre below the type area: y = 269
 PAGE_NUMBER_INSET = 1  # 字 (四号)
 
+# 10: special formats
+LETTER_MARK_TOP = 30.0  # glyph tops below the paper's edge (10.1, 规定)
+LETTER_LINE_WIDTH = 170.0  # double lines, centred on the paper (10.1, 规定)
+LETTER_LINE_BELOW_MARK = 4.0
+LETTER_LOWER_LINE = PAGE_HEIGHT - 20.0  # y of the lower double line, first page only (10.1, 规定)
+LETTER_GAP = LINE_GAP  # below the upper line and above the lower one: 7/8 of a 三号 character
+LETTER_THICK_PT, LETTER_THIN_PT = 2.25, 0.75  # weights: practice
+LETTER_SPLIT_PT = 1.0  # white between the thick and the thin line
+ORDER_MARK_TOP = 57.0  # 20 mm below the type area's top (10.2, 规定)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
