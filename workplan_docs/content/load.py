@@ -11,7 +11,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from workplan_docs.content.models import Content, LeadersFile, Notice, Organ, Plan, SourceFile, UnitsFile
+from workplan_docs.content.documents_folder import document_files
+from workplan_docs.content.models import (
+    Content,
+    LeadersFile,
+    Notice,
+    OfficialDocument,
+    Organ,
+    Plan,
+    SourceFile,
+    UnitsFile,
+    document_part,
+)
 from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
@@ -68,6 +79,7 @@ def load_content(project: Path, year: int | None = None) -> Content:
     for key, model in _MODELS.items():
         relative = f"{FOLDER}/{year}/{key}.yaml" if key in _OF_THE_YEAR else f"{FOLDER}/{key}.yaml"
         _read_part(reading, project, key, relative, model)
+    documents = _read_documents(reading, project, year)
     positions = Positions(reading.files, reading.entries)
     parts = Parts(
         year,
@@ -78,6 +90,7 @@ def load_content(project: Path, year: int | None = None) -> Content:
         reading.get("notice", Notice),
         positions,
         frozenset(reading.doubtful),
+        documents,
     )
     reading.diagnostics += check_relations(parts)
     content = _content(parts, reading)
@@ -86,6 +99,19 @@ def load_content(project: Path, year: int | None = None) -> Content:
     if content is None or reading.diagnostics:
         raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
     return content
+
+
+def _read_documents(reading: _Reading, project: Path, year: int) -> tuple[tuple[str, OfficialDocument], ...]:
+    """The other documents of the year, by name; those that could be used."""
+    files, faults = document_files(project, f"{FOLDER}/{year}")
+    reading.diagnostics += faults
+    documents: list[tuple[str, OfficialDocument]] = []
+    for slug, relative in files:
+        _read_part(reading, project, document_part(slug), relative, OfficialDocument)
+        document = reading.get(document_part(slug), OfficialDocument)
+        if document is not None:
+            documents.append((slug, document))
+    return tuple(documents)
 
 
 def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, int]]:
@@ -100,7 +126,8 @@ def _content(parts: Parts, reading: _Reading) -> Content | None:
     if organ is None or units is None or leaders is None or plan is None or notice is None:
         return None
     sources = tuple(sorted(reading.sources, key=lambda source: source.path))
-    return Content(parts.year, organ, units, leaders, plan, notice, sources, parts.positions)
+    positions, documents = parts.positions, parts.documents
+    return Content(parts.year, organ, units, leaders, plan, notice, sources, positions, documents)
 
 
 def _registry_faults(content: Content) -> tuple[Diagnostic, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workplan_docs.content.notice import DocumentType, Notice
+from workplan_docs.content.document import Direction, DocumentFormat, DocumentType, OfficialDocument, SealMode
+from workplan_docs.content.document_parts import Attachment, Attendance, BodyPart, Secrecy, Signature
+from workplan_docs.content.notice import Notice
 from workplan_docs.content.organ import Leader, LeadersFile, Organ
 from workplan_docs.content.plan import (
     Comparison,
@@ -24,14 +26,20 @@ from workplan_docs.content.units import Area, AreaKind, Group, Unit, UnitKind, U
 __all__ = [
     "Area",
     "AreaKind",
+    "Attachment",
+    "Attendance",
+    "BodyPart",
     "Comparison",
     "Content",
+    "Direction",
+    "DocumentFormat",
     "DocumentType",
     "Group",
     "Leader",
     "LeadersFile",
     "Milestone",
     "Notice",
+    "OfficialDocument",
     "Organ",
     "Path",
     "Place",
@@ -41,7 +49,10 @@ __all__ = [
     "Preamble",
     "ReportMode",
     "Rollup",
+    "SealMode",
+    "Secrecy",
     "Section",
+    "Signature",
     "SourceFile",
     "Target",
     "Task",
@@ -50,6 +61,11 @@ __all__ = [
     "UnitsByRole",
     "UnitsFile",
 ]
+
+
+def document_part(slug: str) -> str:
+    """What paths into ``documents/<slug>.yaml`` begin with."""
+    return f"documents/{slug}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,13 @@ class Content:
     notice: Notice
     sources: tuple[SourceFile, ...] = ()
     positions: Positions = field(default_factory=Positions, compare=False, repr=False)
+    documents: tuple[tuple[str, OfficialDocument], ...] = ()
+
+    @property
+    def officials(self) -> tuple[tuple[str, OfficialDocument], ...]:
+        """Every official document with the name that paths to it begin with, the notice first."""
+        others = ((document_part(slug), document) for slug, document in self.documents)
+        return (("notice", self.notice), *others)
 
     def place(self, *path: str | int, offset: int | None = None, key: bool = False) -> Place:
         """Where ``("plan", "sections", 0, "tasks", 2, "units")`` stands; ``offset`` in characters."""

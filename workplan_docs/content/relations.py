@@ -9,26 +9,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import (
     Area,
     Group,
     LeadersFile,
     Notice,
+    OfficialDocument,
     Organ,
     Path,
     Plan,
     Positions,
     Unit,
     UnitsFile,
+    document_part,
 )
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.text.nearest import nearest
-
-MAX_NAME = 60
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]')
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,7 @@ class Parts:
     notice: Notice | None
     positions: Positions
     doubtful: frozenset[str] = frozenset()
+    documents: tuple[tuple[str, OfficialDocument], ...] = ()
 
     def fault(
         self, code: str, message: str, path: Path, hint: str | None = None, *, key: bool = False
@@ -76,6 +76,7 @@ def _versions(parts: Parts) -> Iterator[Diagnostic]:
         "leaders": parts.leaders,
         "plan": parts.plan,
         "notice": parts.notice,
+        **{document_part(slug): document for slug, document in parts.documents},
     }
     for key, record in records.items():
         if record is not None and record.version != FORMAT_VERSION:
@@ -165,21 +166,6 @@ def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
             path = ("units", "units", index, "name")
             hint = "名称用在文件名里；请改名，原来的写法可以登记为别称（aliases）。"
             yield parts.fault("RG005", f"单位名称{fault}", path, hint)
-
-
-def name_fault(name: str) -> str | None:
-    """Why a name can't be part of a file name on every system; None when it can."""
-    if match := _UNSAFE.search(name):
-        char = match[0]
-        shown = f"“{char}”" if char.isprintable() else f"看不见的字符（U+{ord(char):04X}）"
-        return f"里有不能用在文件名里的{shown}" if char.isprintable() else f"里有{shown}"
-    if ".." in name or name.startswith(".") or name != name.strip() or name.endswith("."):
-        return f"“{name}”里有连续的点，或者以点、空格开头或结尾"
-    if _RESERVED.fullmatch(name):
-        return f"“{name}”是 Windows 保留的名称"
-    if len(name) > MAX_NAME:
-        return f"太长（{len(name)} 字，最多 {MAX_NAME} 字）"
-    return None
 
 
 def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from workplan_docs.content.models import LeadersFile, Notice, Organ, Plan, UnitsFile
+from workplan_docs.content.models import LeadersFile, Notice, OfficialDocument, Organ, Plan, UnitsFile
 
 FOLDER = "docs/schema"
 TITLES: Mapping[str, tuple[type[BaseModel], str]] = {
@@ -23,6 +23,7 @@ TITLES: Mapping[str, tuple[type[BaseModel], str]] = {
     "leaders": (LeadersFile, "领导名单"),
     "plan": (Plan, "工作要点"),
     "notice": (Notice, "印发通知"),
+    "document": (OfficialDocument, "公文"),
 }
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 

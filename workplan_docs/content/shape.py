@@ -36,6 +36,12 @@ RECORD_NAMES = {
     "Milestone": "节点",
     "UnitsByRole": "责任单位",
     "Notice": "公文",
+    "OfficialDocument": "公文",
+    "Secrecy": "密级",
+    "Signature": "署名",
+    "BodyPart": "正文的一条",
+    "Attachment": "附件",
+    "Attendance": "参加人员",
 }
 
 
@@ -190,6 +196,8 @@ def _choice(error: ErrorDetails, value: Any, name: str) -> tuple[str, str]:
     words = [word.strip("'") for word in allowed]
     near = nearest(str(value), words, 1)
     hint = f"是不是“{near[0]}”？" if near else "照抄其中一个词。"
+    if "请示" in words and not near:
+        hint = f"{hint}方案、计划、要点、办法等不是文种，用“通知”印发。"
     return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}", hint
 
 

@@ -17,7 +17,7 @@ from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.rows import Role
 from workplan_docs.forms.contract import QUARTERS, Quarter
 
-Kind = Literal["notice", "master", "sheet", "sheets-all", "report"]
+Kind = Literal["notice", "master", "sheet", "sheets-all", "report", "document"]
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
@@ -34,7 +34,8 @@ class TaskEntry:
 class DocumentSpec:
     """One document to make. ``path_stem`` is relative to the output folder, POSIX, NFC, without suffix.
 
-    ``parts`` are the documents that a collection (sheets-all) is put together from.
+    ``parts`` are the documents that a collection (sheets-all) is put together from; ``slug`` is the name of
+    the content file of a `document`.
     """
 
     kind: Kind
@@ -45,10 +46,11 @@ class DocumentSpec:
     formats: tuple[str, ...]
     tasks: tuple[TaskEntry, ...] = ()
     parts: tuple[DocumentSpec, ...] = ()
+    slug: str = ""
 
 
 def documents_of(content: Content, assignments: Assignments) -> tuple[DocumentSpec, ...]:
-    """Every document of the year: notice, master table, sheets, all sheets, reports by quarter and unit."""
+    """Every document of the year: notice, master, sheets, all sheets, reports, and the other documents."""
     year = str(content.year)
     sheets = tuple(_sheet(year, assignments, unit) for unit in assignments.units)
     specs = [
@@ -63,7 +65,13 @@ def documents_of(content: Content, assignments: Assignments) -> tuple[DocumentSp
             )
         )
     specs += _reports(year, assignments)
+    specs += [official_spec(f"{year}/documents/{slug}", slug) for slug, _ in content.documents]
     return tuple(specs)
+
+
+def official_spec(path_stem: str, slug: str) -> DocumentSpec:
+    """An official document other than the notice."""
+    return DocumentSpec("document", None, None, path_stem, "document.xml.j2", ("docx", "pdf"), slug=slug)
 
 
 def file_stem(unit: Unit) -> str:

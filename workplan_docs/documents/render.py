@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workplan_docs.content.models import Content, Unit
+from workplan_docs.content.models import Content, OfficialDocument, Organ, Plan, Unit
 from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import DocumentSpec
+from workplan_docs.documents.enclosure import enclosed_plan
 from workplan_docs.documents.master import master_view
-from workplan_docs.documents.notice import notice_view
+from workplan_docs.documents.official_view import official_view
 from workplan_docs.documents.report import ReportUnit, report_view
 from workplan_docs.documents.rows import paper_head, task_row, unit_rows
 from workplan_docs.documents.sheet import sheet_view
@@ -50,7 +51,20 @@ def compose_with_sources(
 
 
 def _notice(_: DocumentSpec, content: Content, __: Assignments) -> Mapping[str, object]:
-    return {"notice": notice_view(content.organ, content.notice, content.plan)}
+    return official_context(content.organ, content.notice, content.plan)
+
+
+def _document(spec: DocumentSpec, content: Content, _: Assignments) -> Mapping[str, object]:
+    document = dict(content.documents)[spec.slug]
+    return official_context(content.organ, document, content.plan)
+
+
+def official_context(
+    organ: Organ | None, document: OfficialDocument, plan: Plan | None
+) -> Mapping[str, object]:
+    """What the template of official documents may print."""
+    enclosed = enclosed_plan(organ, document, plan) if plan is not None else None
+    return {"document": official_view(organ, document), "plan": enclosed}
 
 
 def _master(_: DocumentSpec, content: Content, assignments: Assignments) -> Mapping[str, object]:
@@ -78,6 +92,7 @@ def _unit(spec: DocumentSpec, assignments: Assignments) -> Unit:
 
 _CONTEXTS: dict[str, Callable[[DocumentSpec, Content, Assignments], Mapping[str, object]]] = {
     "notice": _notice,
+    "document": _document,
     "master": _master,
     "sheet": _sheet,
     "report": _report,

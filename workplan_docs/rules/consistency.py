@@ -30,8 +30,10 @@ def cited_numbers(view: View) -> Iterator[Diagnostic]:
 
 def signature(view: View) -> Iterator[Diagnostic]:
     """SG004: a signature that is neither the organ's full name nor its normalised short name."""
-    organ, signed = view.content.organ, view.content.notice.signature
-    if signed and signed not in (organ.name, organ.short_name):
+    organ = view.content.organ
+    for signed in (one.organ for one in view.content.notice.signature or ()):
+        if signed is None or signed in (organ.name, organ.short_name):
+            continue
         message = f"署名“{signed[:30]}”不是机关的全称或规范化简称"
         hint = f"organ.yaml 里的全称是“{organ.name}”。"
         yield view.say("SG004", Severity.WARNING, message, ("notice", "signature"), hint)

@@ -1,0 +1,47 @@
+"""The folder of a year's other official documents (``<year>/documents``): which files it has."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from workplan_docs.content.file_names import name_fault
+from workplan_docs.errors import Diagnostic, Severity
+
+DOCUMENTS = "documents"
+SUFFIX = ".yaml"
+
+
+def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
+    """Every document's name (the file's, without suffix, NFC) with its path, and what is wrong with names.
+
+    Hidden files are an editor's; any other file that would be passed over in silence is a fault.
+    """
+    folder = project / year_folder / DOCUMENTS
+    relative = f"{year_folder}/{DOCUMENTS}"
+    if not folder.exists():
+        return [], []
+    if not folder.is_dir():
+        return [], [_fault("这里应当是文件夹，却是文件", relative, "把文件移走。")]
+    files: list[tuple[str, str]] = []
+    faults: list[Diagnostic] = []
+    seen: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~")):
+            continue
+        shown = f"{relative}/{path.name}"
+        slug = unicodedata.normalize("NFC", path.stem)
+        if path.is_dir() or path.suffix != SUFFIX:
+            faults.append(_fault("不是 .yaml 文件，不会生成公文", shown, "改成 .yaml 结尾，或者移走。"))
+        elif fault := name_fault(slug):
+            faults.append(_fault(f"文件名{fault}", shown, "文件名用在生成的文件上，请改名。"))
+        elif (first := seen.setdefault(slug.casefold(), path.name)) != path.name:
+            hint = "Windows 上是同一个文件，改一个名称。"
+            faults.append(_fault(f"与 {first} 只差大小写", shown, hint))
+        else:
+            files.append((slug, shown))
+    return files, faults
+
+
+def _fault(message: str, file: str, hint: str) -> Diagnostic:
+    return Diagnostic("CT010", Severity.ERROR, message, file, None, None, hint)

@@ -1,0 +1,24 @@
+"""Which names can be part of a file's name on every system."""
+
+from __future__ import annotations
+
+import re
+
+MAX_NAME = 60
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]')
+
+
+def name_fault(name: str) -> str | None:
+    """Why a name can't be part of a file name on every system; None when it can."""
+    if match := _UNSAFE.search(name):
+        char = match[0]
+        shown = f"“{char}”" if char.isprintable() else f"看不见的字符（U+{ord(char):04X}）"
+        return f"里有不能用在文件名里的{shown}" if char.isprintable() else f"里有{shown}"
+    if ".." in name or name.startswith(".") or name != name.strip() or name.endswith("."):
+        return f"“{name}”里有连续的点，或者以点、空格开头或结尾"
+    if _RESERVED.fullmatch(name):
+        return f"“{name}”是 Windows 保留的名称"
+    if len(name) > MAX_NAME:
+        return f"太长（{len(name)} 字，最多 {MAX_NAME} 字）"
+    return None

@@ -1,0 +1,207 @@
+"""What one official document says, element by element, ready for the template to print.
+
+Everything that the standard lets follow from something else is settled here: the mark from the issuers and
+the format, the place of the number, who signs a draft, what the imprint holds. Nothing is made up: an
+element that the content does not have is empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan_docs.content.models import Attachment, OfficialDocument, Organ, Signature
+from workplan_docs.documents.body_view import BodyView, body_views
+
+_NO_IMPRINT_ROW = "letter"
+# So many rows of 主送机关 leave no room for text on the first page (9 rows below a one-line title, 9.2).
+_MOST_RECIPIENT_ROWS = 7
+_ROW = 28
+_MARK_SUFFIX = {"ordinary": "文件", "letter": "", "order": "", "minutes": "纪要"}
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """发文机关标志: ``text`` alone, or ``names`` stacked with ``suffix`` at their right."""
+
+    text: str
+    names: tuple[str, ...]
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One 署名, or the post beside a signature stamp."""
+
+    organ: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class SigningView:
+    """署名, 成文日期, 附注; ``mode`` is sealed, unsealed or stamp."""
+
+    mode: str
+    date: str
+    note: str
+    signatures: tuple[SignatureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """The pages of one 附件."""
+
+    label: str
+    title_parts: tuple[str, ...]
+    body: tuple[BodyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """One line of 出席, 请假, 列席."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintView:
+    """版记: who has copies, who printed it and when; ``duplex`` is yes or no."""
+
+    copy_to: str
+    printed_by: str
+    printed_on: str
+    duplex: str
+    recipients: str
+    copy_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialView:
+    """Everything that the template `document.xml.j2` may print of the document itself."""
+
+    title: str
+    author: str
+    state: str
+    format: str
+    copy_number: str
+    secrecy: str
+    urgency: str
+    mark: MarkView
+    number: str
+    number_place: str
+    signers: tuple[str, ...]
+    title_parts: tuple[str, ...]
+    recipients: str
+    body: tuple[BodyView, ...]
+    attachment_names: tuple[str, ...]
+    signing: SigningView | None
+    attendance: tuple[AttendanceView, ...]
+    attachments: tuple[AttachmentView, ...]
+    imprint: ImprintView | None
+
+
+def official_view(organ: Organ | None, document: OfficialDocument) -> OfficialView:
+    """The document of ``organ`` (or of the issuers that it names itself)."""
+    issuers = document.issuers or ((organ.name,) if organ else ())
+    parts = tuple(part.strip() for part in document.title_lines if part.strip())
+    moved = recipients_moved(document)
+    recipients = (document.recipients or "").rstrip("：:")
+    return OfficialView(
+        title="".join(parts) or f"{''.join(issuers[:1])}{document.type}",
+        author=issuers[0] if issuers else "",
+        state=document.state,
+        format=document.format,
+        copy_number=document.copy_number or "",
+        secrecy=document.secrecy.printed if document.secrecy else "",
+        urgency=document.urgency or "",
+        mark=_mark(organ, document, issuers),
+        number=document.document_number or "",
+        number_place=_number_place(document),
+        signers=document.signers,
+        title_parts=parts,
+        recipients="" if moved else recipients,
+        body=body_views(document.body),
+        attachment_names=tuple(attachment.name for attachment in document.attachments),
+        signing=_signing(document, issuers),
+        attendance=_attendance(document),
+        attachments=_attachments(document.attachments),
+        imprint=_imprint(document, recipients if moved else ""),
+    )
+
+
+def recipients_moved(document: OfficialDocument) -> bool:
+    """Whether 主送机关 go to the imprint: as wished, else when they would fill the first page (7.3.2)."""
+    if document.recipients_in_imprint is not None:
+        return document.recipients_in_imprint and bool(document.recipients)
+    return len(document.recipients or "") > _MOST_RECIPIENT_ROWS * _ROW
+
+
+def _mark(organ: Organ | None, document: OfficialDocument, issuers: tuple[str, ...]) -> MarkView:
+    """As written; else a joint mark of all issuers (ordinary format), else the sponsor's name.
+
+    A letter names the sponsor only and never says 文件 (10.1).
+    """
+    if document.issuer_mark:
+        return MarkView(document.issuer_mark, (), "")
+    own = organ is not None and issuers == (organ.name,)
+    if own and organ is not None and document.format == "ordinary":
+        return MarkView(organ.mark, (), "")
+    suffix = document.type if document.format == "order" else _MARK_SUFFIX[document.format]
+    if len(issuers) > 1 and document.format in ("ordinary", "order"):
+        return MarkView("".join(issuers) + suffix, issuers, suffix)
+    return MarkView("".join(issuers[:1]) + suffix, (), "")
+
+
+def _number_place(document: OfficialDocument) -> str:
+    if document.format == "letter":
+        return "right"
+    return "left" if document.format == "ordinary" and document.direction == "up" else "center"
+
+
+def _signing(document: OfficialDocument, issuers: tuple[str, ...]) -> SigningView | None:
+    """The signing block; a draft without signatures prints the issuers, an issued document what it says."""
+    said = document.signature or ()
+    mode = document.seal_mode
+    if not document.signed_by_organ and not (said or document.date or document.note):
+        return None
+    drafted = document.state == "draft" and document.signed_by_organ and mode != "stamp"
+    signatures = said or (tuple(Signature(organ=name) for name in issuers) if drafted else ())
+    views = tuple(SignatureView(s.organ or "", s.post or "") for s in signatures)
+    if mode == "stamp":
+        # The stamp says the name; what stands beside it is the signer's full title (7.3.5.3).
+        views = tuple(SignatureView("", s.post or s.organ) for s in views)
+    return SigningView(mode, document.date or "", document.note or "", views or (SignatureView("", ""),))
+
+
+def _attendance(document: OfficialDocument) -> tuple[AttendanceView, ...]:
+    if document.attendance is None:
+        return ()
+    who = document.attendance
+    lines = (("出席", who.present), ("请假", who.absent), ("列席", who.observers))
+    return tuple(AttendanceView(label, "；".join(names)) for label, names in lines if names)
+
+
+def _attachments(attachments: tuple[Attachment, ...]) -> tuple[AttachmentView, ...]:
+    """The attachments that are bound with the text, labelled as the list numbers them (7.3.7)."""
+    alone = len(attachments) == 1
+    return tuple(
+        AttachmentView(
+            "附件" if alone else f"附件{number}",
+            tuple(part.strip() for part in (a.title or a.name).split("|") if part.strip()),
+            body_views(a.body),
+        )
+        for number, a in enumerate(attachments, start=1)
+        if a.printed
+    )
+
+
+def _imprint(document: OfficialDocument, recipients: str) -> ImprintView | None:
+    """版记; a letter has no printing row (10.1)."""
+    letter = document.format == _NO_IMPRINT_ROW
+    printed_by = "" if letter else document.printed_by or ""
+    printed_on = "" if letter else document.printed_on or ""
+    copy_to = "，".join(document.copy_to)
+    if not any((copy_to, printed_by, printed_on, recipients)):
+        return None
+    label = "分送" if document.format in ("minutes", "order") else "抄送"
+    return ImprintView(copy_to, printed_by, printed_on, "yes" if document.duplex else "no", recipients, label)
