@@ -9,9 +9,9 @@ lint:    ## linter and types only
 	@./setup.sh lint
 format:  ## lay out the code
 	@./setup.sh format
-bench:   ## how long the build takes
+bench:   ## how long things take, into benchmarks/results.md
 	@./setup.sh bench
-schema:  ## write the JSON schemas of the content anew
+schema:  ## write the JSON schemas of the content and of the manifest anew
 	@./setup.sh schema
 setup:   ## set up only
 	@./setup.sh setup

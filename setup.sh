@@ -18,8 +18,8 @@ usage() {
     say "  test  [参数…]  准备好环境，检查代码并运行测试（参数交给 pytest）"
     say "  lint           只检查代码"
     say "  format         整理代码格式"
-    say "  bench          测量生成的速度"
-    say "  schema         重新写出内容文件的 JSON schema"
+    say "  bench [参数…]  测量生成的速度，结果写进 benchmarks/results.md"
+    say "  schema         重新写出内容文件和 manifest.json 的 JSON schema"
     say "  setup          只准备环境"
 }
 
@@ -213,12 +213,13 @@ format)
     "$VENV/bin/ruff" format .
     ;;
 bench)
-    set_up dev requirements-dev.lock
-    exec "$PY" -m pytest -m bench -s "$@"
+    set_up run requirements.lock
+    exec "$PY" benchmarks/measure.py "$@"
     ;;
 schema)
     set_up run requirements.lock
-    exec "$VENV/bin/make-docs" schema "$@"
+    "$PY" -m workplan_docs.content.schema
+    "$PY" -m workplan_docs.production.manifest
     ;;
 setup)
     set_up run requirements.lock again

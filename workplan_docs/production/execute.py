@@ -8,6 +8,7 @@ as the build, because warming up the typesetter costs more than many documents.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -273,9 +274,25 @@ class _Worker:
     def __init__(self, parcel: Path) -> None:
         recipe, self._works = pickle.loads(parcel.read_bytes())  # noqa: S301 - our parent's, of just now
         self._opener = _Opener(recipe)
+        self._warm = False
 
     def make(self, index: int) -> Outcome:
-        return make(self._opener, index, self._works[index])
+        outcome = make(self._opener, index, self._works[index])
+        if not self._warm:
+            self._warm = True
+            _collect_seldom()
+        return outcome
+
+
+def _collect_seldom() -> None:
+    """What a warm process holds it holds to the end: the garbage collector need not look at it again.
+
+    A page is some ten thousand objects, so that with the usual thresholds a fifth of the time goes into
+    looking for rubbish; with these next to none does, for some 15 MB more (measured).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 5, 5)
 
 
 _parcel = Path()  # of this worker process
