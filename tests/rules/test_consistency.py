@@ -65,7 +65,7 @@ def test_a_disagreement_in_the_notice_is_told(notice: dict[str, Any], code: str)
         {"note": "此件主动公开", "openness": "主动公开"},
         {"note": "此件有效期两年", "openness": "不予公开"},
         {"title": "云梦州水务局关于印发2023年水务要点的通知（试行）"},
-        {"title": "关于印发《要点》的意见", "type": "意见"},
+        {"title": "云梦州水务局关于印发《要点》的意见", "type": "意见"},
         {"body": ["现将《2023年水务要点》（云政发〔2022〕3号）印发给你们。"]},
         {"body": ["附：《2023年水务要点》（含外延1000米范围）约700号井。"]},
     ],

@@ -9,7 +9,7 @@ import pytest
 from workplan_docs.content.load import load_content
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules import check_content
-from workplan_docs.rules.notice import number_faults
+from workplan_docs.rules.official.numbers import number_faults
 from workplan_docs.rules.punctuation import unbalanced
 
 FILES = {
@@ -48,7 +48,7 @@ FILES = {
         "version: 1\n"
         "state: issued\n"
         "document_number: 某城发〔2023〕1号\n"
-        "title: 关于印发|要点的通知\n"
+        "title: 某市城市管理局关于印发|要点的通知\n"
         "recipients: 各单位\n"
         "body: [现将《2023年工作要点》印发给你们。]\n"
         "signature: 某市城市管理局\n"
@@ -102,7 +102,7 @@ CASES = [
     ("notice", "印发给你们。", "印\ue000发给你们。", "SP010", E, 6),
     ("notice", "印发给你们。", "⼀并印发给你们。", "SP008", E, 6),
     ("notice", "印发给你们。", "印发给你们😀。", "SP011", W, 6),
-    ("notice", "title: 关于印发|要点的通知", "title: “关于印发要点的通知”", "YA010", H, 4),
+    ("notice", "title: 某市城市管理局关于印发|要点的通知", "title: “某市城市管理局关于印发要点的通知”", "YA010", H, 4),
     ("plan", "    text: 新建", "    text: |\n      第一段。\n      新建", "PL009", W, 8),
     ("plan", "units: 办公室，各县局", "units: 办公室，各县局、防汛部门", "RG010", W, 10),
     ("plan", "units: 办公室，各县局", "units: 办公室，甲县城管局", "RG012", H, 7),

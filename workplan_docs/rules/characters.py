@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import category, normalize
 
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import View, Words
+from workplan_docs.rules.view import Texts, Words
 
 _PLAIN_SPACES = " \u3000"
 _UNIFIED = frozenset("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
@@ -53,7 +53,7 @@ def _han(char: str) -> bool:
 
 
 def _report(
-    view: View, code: str, severity: Severity, what: str, bad: Callable[[str], bool], hint: str
+    view: Texts, code: str, severity: Severity, what: str, bad: Callable[[str], bool], hint: str
 ) -> Iterator[Diagnostic]:
     """One diagnostic for each text that holds such characters, at the first of them."""
     for words in view.words:
@@ -76,13 +76,13 @@ def _after(words: Words, at: int) -> str:
     return f"“{before}”后面" if before else "开头"
 
 
-def invisible_characters(view: View) -> Iterator[Diagnostic]:
+def invisible_characters(view: Texts) -> Iterator[Diagnostic]:
     """SP005: control characters, NBSP, zero-width characters, BOM, soft hyphens."""
     hint = "删去这个字符；多半是从网页或 PDF 粘贴带来的，把前后几个字重打一遍。"
     yield from _report(view, "SP005", Severity.ERROR, "看不见的字符", _invisible, hint)
 
 
-def radicals(view: View) -> Iterator[Diagnostic]:
+def radicals(view: Texts) -> Iterator[Diagnostic]:
     """SP008: radicals and compatibility forms instead of 汉字."""
     for words in view.words:
         found = [at for at, char in enumerate(words.text) if _copied_form(char)]
@@ -94,19 +94,19 @@ def radicals(view: View) -> Iterator[Diagnostic]:
             yield view.say("SP008", Severity.ERROR, message, words.path, hint, offset=found[0])
 
 
-def private_characters(view: View) -> Iterator[Diagnostic]:
+def private_characters(view: Texts) -> Iterator[Diagnostic]:
     """SP010: private-use and unassigned code points, which print differently on every machine."""
     hint = "这个字符在别的电脑上显示不出来；换成正式的汉字或符号。"
     yield from _report(view, "SP010", Severity.ERROR, "自造字或未定义的字符", _private, hint)
 
 
-def pictures(view: View) -> Iterator[Diagnostic]:
+def pictures(view: Texts) -> Iterator[Diagnostic]:
     """SP011: emoji and other characters that no Chinese face has."""
     hint = "公文用的字体里没有它，印不出来；删去，或者换成文字。"
     yield from _report(view, "SP011", Severity.WARNING, "字体里没有的符号", _picture, hint)
 
 
-def spaces_between_chinese(view: View) -> Iterator[Diagnostic]:
+def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
     """SP001: a blank between Chinese characters."""
     for words in view.prose:
         if match := _SPACE.search(words.text):
@@ -117,13 +117,18 @@ def spaces_between_chinese(view: View) -> Iterator[Diagnostic]:
             )
 
 
-def placeholders(view: View) -> Iterator[Diagnostic]:
+def placeholders(view: Texts) -> Iterator[Diagnostic]:
     """SP012: a gap that somebody meant to fill in later."""
     for words in view.prose:
         if match := _PLACEHOLDER.search(words.text):
             message = f"还有没填的地方：“{match[0][:10]}”"
             yield view.say(
-                "SP012", view.gap_severity, message, words.path, "填上，或者删去。", offset=match.start()
+                "SP012",
+                view.gap_severity_of(words.path),
+                message,
+                words.path,
+                "填上，或者删去。",
+                offset=match.start(),
             )
 
 

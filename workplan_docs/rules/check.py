@@ -1,24 +1,36 @@
-"""All rules on a year's content, in one go."""
+"""All rules on a year's content, or on one official document, in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan_docs.content.models import Content
+from workplan_docs.content.models import Content, OfficialDocument, Organ, Positions
 from workplan_docs.content.plan_view import assign
 from workplan_docs.errors import ContentError, Diagnostic
-from workplan_docs.rules import characters, consistency, endings, notice, plan, punctuation, targets
-from workplan_docs.rules.view import View
+from workplan_docs.rules import (
+    characters,
+    consistency,
+    endings,
+    notice,
+    official,
+    plan,
+    punctuation,
+    targets,
+)
+from workplan_docs.rules.official import Paper
+from workplan_docs.rules.view import Texts, View
 
-Rule = Callable[[View], Iterator[Diagnostic]]
-RULES: tuple[Rule, ...] = (
+TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
     *characters.RULES,
     *punctuation.RULES,
+    *consistency.RULES,
+    *endings.RULES,
+)
+PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,
     *targets.RULES,
     *notice.RULES,
-    *consistency.RULES,
-    *endings.RULES,
+    *consistency.PLAN_RULES,
 )
 
 
@@ -30,6 +42,30 @@ def check_content(content: Content) -> list[Diagnostic]:
     except ContentError as error:
         found += error.diagnostics
         view = View(content, None)
-    for rule in RULES:
+    for rule in TEXT_RULES:
         found += rule(view)
+    for plan_rule in PLAN_RULES:
+        found += plan_rule(view)
+    sections = frozenset(unit.name for unit in content.units.units if unit.kind == "section")
+    for key, document in content.officials:
+        paper = Paper(key, document, content.organ, content.positions, sections)
+        found += _of_paper(paper)
+    return _sorted(found)
+
+
+def check_document(
+    key: str, document: OfficialDocument, organ: Organ | None, positions: Positions
+) -> list[Diagnostic]:
+    """The same for a document that stands alone; ``key`` is what its positions are filed under."""
+    paper = Paper(key, document, organ, positions)
+    found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(paper)]
+    return _sorted([*found, *_of_paper(paper)])
+
+
+def _of_paper(paper: Paper) -> Iterator[Diagnostic]:
+    for rule in official.RULES:
+        yield from rule(paper)
+
+
+def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda d: (d.file or "", d.line or 0, d.column or 0, d.code))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import View
+from workplan_docs.rules.view import Texts
 
 _MARKS = "。，；：、！？"
 _DOUBLED = re.compile(r"[。，；：、]{2,}|[！？][。，；：、]|(?<!…)…(?!…)[。，；：、]")
@@ -16,7 +16,7 @@ _HEADING = re.compile("[一二三四五六七八九十]+、|（[一二三四五�
 _PARAGRAPHS = ("text", "body")
 
 
-def doubled_marks(view: View) -> Iterator[Diagnostic]:
+def doubled_marks(view: Texts) -> Iterator[Diagnostic]:
     """PU009: two marks where one is meant, as a deletion leaves them."""
     for words in view.prose:
         match = _DOUBLED.search(words.text)
@@ -27,7 +27,7 @@ def doubled_marks(view: View) -> Iterator[Diagnostic]:
             )
 
 
-def ended_titles(view: View) -> Iterator[Diagnostic]:
+def ended_titles(view: Texts) -> Iterator[Diagnostic]:
     """PL010: a mark at the end of a task's or section's title; the program adds the task's full stop."""
     for words in view.prose:
         if words.path[0] == "plan" and words.key == "title" and words.text[-1] in _MARKS:
@@ -37,7 +37,7 @@ def ended_titles(view: View) -> Iterator[Diagnostic]:
             yield view.say("PL010", Severity.WARNING, message, words.path, "删去末尾的标点。", offset=at)
 
 
-def unended_paragraphs(view: View) -> Iterator[Diagnostic]:
+def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
     """PU020: a paragraph without an end mark: something may be lost, after `` #`` for instance."""
     for words in view.prose:
         if words.key not in _PARAGRAPHS or _HEADING.match(words.text):

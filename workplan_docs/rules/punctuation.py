@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import View
+from workplan_docs.rules.view import Texts
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】…\U00020000-\U0003ffff"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
@@ -16,7 +16,7 @@ _PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", 
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 
 
-def half_width_marks(view: View) -> Iterator[Diagnostic]:
+def half_width_marks(view: Texts) -> Iterator[Diagnostic]:
     """PU001: half-width marks beside Chinese."""
     for words in view.prose:
         found = list(_HALF.finditer(words.text))
@@ -29,7 +29,7 @@ def half_width_marks(view: View) -> Iterator[Diagnostic]:
             yield view.say("PU001", Severity.WARNING, message, words.path, hint, offset=at)
 
 
-def straight_quotes(view: View) -> Iterator[Diagnostic]:
+def straight_quotes(view: Texts) -> Iterator[Diagnostic]:
     """PU002: straight quotes in a Chinese text."""
     for words in view.prose:
         match = _STRAIGHT.search(words.text)
@@ -40,7 +40,7 @@ def straight_quotes(view: View) -> Iterator[Diagnostic]:
             )
 
 
-def unbalanced_pairs(view: View) -> Iterator[Diagnostic]:
+def unbalanced_pairs(view: Texts) -> Iterator[Diagnostic]:
     """PU003: brackets and quotes that are not closed, not opened, or crossed."""
     for words in view.prose:
         found = unbalanced(words.text)
@@ -75,7 +75,7 @@ def _apostrophe(text: str, at: int) -> bool:
     return at > 0 and text[at - 1].isascii() and text[at - 1].isalpha()
 
 
-def quoted_values(view: View) -> Iterator[Diagnostic]:
+def quoted_values(view: Texts) -> Iterator[Diagnostic]:
     """YA010: a whole value in Chinese quotes, which YAML takes for words and prints."""
     for words in view.words:
         text = words.text
@@ -86,7 +86,7 @@ def quoted_values(view: View) -> Iterator[Diagnostic]:
             yield view.say("YA010", Severity.HINT, message, words.path, hint)
 
 
-def line_breaks(view: View) -> Iterator[Diagnostic]:
+def line_breaks(view: Texts) -> Iterator[Diagnostic]:
     """PL009: a line break inside what is printed as one paragraph."""
     for words in view.prose:
         if "\n" in words.text:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import BaseModel
 
-from workplan_docs.content.models import Content, Path, Task
+from workplan_docs.content.models import Content, OfficialDocument, Path, Plan, Positions, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments
 from workplan_docs.errors import Diagnostic, Severity
 
 # Keys whose texts are printed as running words; the marks in them are checked. Names and quotes are not:
-# a quote stands in its task's text anyway, and one fault is told once.
+# a quote stands in its task's text anyway, and one fault is told once. Lists of names may hold blanks.
 PROSE = frozenset(
-    {"title", "text", "label", "body", "recipients", "note", "copy_to", "units", "deadline", "printed_by"}
+    {
+        "title",
+        "text",
+        "label",
+        "heading",
+        "body",
+        "recipients",
+        "note",
+        "copy_to",
+        "units",
+        "deadline",
+        "printed_by",
+    }
 )
 
 
@@ -28,30 +41,76 @@ class Words:
     text: str
 
 
+class Texts(ABC):
+    """Texts with their places: what the rules on characters and marks look at."""
+
+    @property
+    @abstractmethod
+    def records(self) -> Mapping[str, BaseModel]:
+        """The files by the names that their paths begin with."""
+
+    @property
+    @abstractmethod
+    def positions(self) -> Positions:
+        """Where everything stands."""
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every text of every file, keys of tables included."""
+        return tuple(words for key, record in self.records.items() for words in _walk((key,), key, record))
+
+    @cached_property
+    def prose(self) -> tuple[Words, ...]:
+        """The texts of plan and official documents that are printed as running words."""
+        printed = {key for key, record in self.records.items() if isinstance(record, Plan | OfficialDocument)}
+        return tuple(w for w in self.words if w.key in PROSE and w.path[0] in printed)
+
+    def gap_severity_of(self, path: Path) -> Severity:
+        """What a gap in a file weighs: a draft may have some, an issued document none."""
+        record = self.records.get(str(path[0]))
+        if not isinstance(record, OfficialDocument):  # the plan is issued with its notice
+            record = self.records.get("notice")
+        issued = isinstance(record, OfficialDocument) and record.state == "issued"
+        return Severity.ERROR if issued else Severity.WARNING
+
+    def say(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        path: Path,
+        hint: str | None = None,
+        *,
+        offset: int | None = None,
+    ) -> Diagnostic:
+        """A diagnostic at the place of a path."""
+        place = self.positions.find(path, offset)
+        return Diagnostic(code, severity, message, place.file, place.line, place.column, hint)
+
+
 @dataclass(frozen=True)
-class View:
+class View(Texts):
     """Content as the rules see it; ``assignments`` is None when a line of units could not be resolved."""
 
     content: Content
     assignments: Assignments | None
 
-    @cached_property
-    def words(self) -> tuple[Words, ...]:
-        """Every text of every file, keys of tables included."""
+    @property
+    def records(self) -> Mapping[str, BaseModel]:
+        """Every file of the year."""
         content = self.content
-        files: dict[str, BaseModel] = {
+        return {
             "organ": content.organ,
             "units": content.units,
             "leaders": content.leaders,
             "plan": content.plan,
-            "notice": content.notice,
+            **dict(content.officials),
         }
-        return tuple(words for key, record in files.items() for words in _walk((key,), key, record))
 
-    @cached_property
-    def prose(self) -> tuple[Words, ...]:
-        """The texts of plan and notice that are printed as running words."""
-        return tuple(w for w in self.words if w.key in PROSE and w.path[0] in ("plan", "notice"))
+    @property
+    def positions(self) -> Positions:
+        """Where everything stands."""
+        return self.content.positions
 
     @cached_property
     def tasks(self) -> tuple[tuple[Path, Task], ...]:
@@ -66,25 +125,6 @@ class View:
         return tuple(
             (path, assigned) for (path, _), assigned in zip(self.tasks, self.assignments.tasks, strict=True)
         )
-
-    @property
-    def gap_severity(self) -> Severity:
-        """What a gap weighs: a draft may have some, an issued document none."""
-        return Severity.ERROR if self.content.notice.state == "issued" else Severity.WARNING
-
-    def say(
-        self,
-        code: str,
-        severity: Severity,
-        message: str,
-        path: Path,
-        hint: str | None = None,
-        *,
-        offset: int | None = None,
-    ) -> Diagnostic:
-        """A diagnostic at the place of a path."""
-        place = self.content.place(*path, offset=offset)
-        return Diagnostic(code, severity, message, place.file, place.line, place.column, hint)
 
 
 def _walk(path: Path, key: str, value: object) -> Iterator[Words]:

@@ -1,0 +1,31 @@
+"""Rules on official documents, by the ids of the reference: one module a part of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official import (
+    attachments,
+    elements,
+    head,
+    numbers,
+    routing,
+    signing,
+    structure,
+    title,
+)
+from workplan_docs.rules.official.paper import Paper
+
+__all__ = ["RULES", "Paper"]
+
+RULES: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
+    *elements.RULES,
+    *numbers.RULES,
+    *head.RULES,
+    *title.RULES,
+    *routing.RULES,
+    *structure.RULES,
+    *attachments.RULES,
+    *signing.RULES,
+)

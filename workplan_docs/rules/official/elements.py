@@ -1,0 +1,139 @@
+"""Which elements a format and a type of document must have and must not have (reference §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workplan_docs.content.models import BodyPart
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Inner, Paper, W
+
+_NO_RECIPIENTS = frozenset({"命令", "令", "公告", "通告", "公报", "决议", "纪要", "决定"})
+_GAPS = (
+    ("NO001", "date", "成文日期", "签发后写，如“2023年3月5日”。"),
+    ("NO002", "signature", "署名", "写发文机关的全称或规范化简称；草稿先印机关全称。"),
+    ("NO003", "printed_by", "印发机关", "如“某某局办公室”；草稿先留空。"),
+    ("NO004", "printed_on", "印发日期", "如“2023年3月6日”；草稿先留空。"),
+    ("NO005", "document_number", "发文字号", "如“临城发〔2023〕1号”；草稿先留空。"),
+)
+# key → (name, formats that have the element, clause)
+_ONLY_IN: dict[str, tuple[str, frozenset[str], str]] = {
+    "signers": ("签发人", frozenset({"ordinary"}), "7.2.6"),
+    "attendance": ("出席、请假、列席", frozenset({"minutes"}), "10.3"),
+    "recipients": ("主送机关", frozenset({"ordinary", "letter"}), "10.2、10.3"),
+}
+_OWN_FORMAT = {"命令": "order", "令": "order", "纪要": "minutes"}
+
+
+def gaps(paper: Paper) -> Iterator[Diagnostic]:
+    """NO001 … NO005: elements that the issued document must have."""
+    document = paper.document
+    for code, key, name, hint in _GAPS:
+        if not getattr(document, key) and _needs(paper, key):
+            yield paper.tell(code, paper.gap, f"还没有{name}（{key}）", key, hint=hint)
+
+
+def _needs(paper: Paper, key: str) -> bool:
+    document = paper.document
+    if key in ("printed_by", "printed_on"):
+        return document.format != "letter"
+    if key in ("signature", "date"):
+        return document.signed_by_organ
+    return document.format != "minutes"
+
+
+def needed(paper: Paper) -> Iterator[Diagnostic]:
+    """EL002: a document without issuer, title or body. RC006: without recipients. HD008: without signer."""
+    document = paper.document
+    if not paper.issuers and not document.issuer_mark:
+        hint = "写 issuers: 发文机关全称；放在项目里的公文可以不写，用 organ.yaml 的。"
+        yield paper.tell("EL002", E, "不知道发文机关是谁", hint=hint)
+    if not document.title and document.format in ("ordinary", "letter"):
+        yield paper.tell("EL002", E, "没有标题（title）", hint="公文要有标题（7.3.1），补一行“title: ……”。")
+    if not document.body:
+        yield paper.tell(
+            "EL002", E, "没有正文（body）", hint="首页必须有正文（7.3.3），一段一条写在 body 下面。"
+        )
+    asks = document.format in ("ordinary", "letter") and document.type not in _NO_RECIPIENTS
+    if asks and not document.recipients:
+        hint = "写 recipients；命令、公告、通告、公报、决议、纪要才没有主送机关。"
+        yield paper.tell("RC006", W, "没有主送机关（recipients）", hint=hint)
+    if document.direction == "up" and document.format == "ordinary" and not document.signers:
+        hint = "上行文要标注签发人姓名（7.2.6），写 signers。"
+        yield paper.tell("HD008", paper.gap, "上行文没有签发人（signers）", hint=hint)
+
+
+def forbidden(paper: Paper) -> Iterator[Diagnostic]:
+    """EL001, CO003: elements that the format does not have."""
+    document = paper.document
+    for key, (name, formats, clause) in _ONLY_IN.items():
+        if getattr(document, key) and document.format not in formats:
+            message = f"{FORMAT_NAMES[document.format]}没有{name}（{clause}）"
+            yield paper.tell("EL001", E, message, key, hint=f"删去 {key}，或者改 format。")
+    if document.signers and document.format == "ordinary" and document.direction != "up":
+        hint = "下行文、平行文不标签发人：删去 signers；确是上行文的写 direction: up。"
+        yield paper.tell("EL001", E, "只有上行文才标注签发人（7.2.6）", "signers", hint=hint)
+    if document.format == "letter":
+        for key, name in (("printed_by", "印发机关"), ("printed_on", "印发日期")):
+            if getattr(document, key):
+                message = f"信函格式的版记不加{name}（10.1）"
+                yield paper.tell("CO003", E, message, key, hint=f"删去 {key}。")
+    if document.format == "order" and document.title:
+        yield paper.tell("EL003", W, "命令格式不写标题（10.2 的式样）", "title", hint="删去 title。")
+    if document.format == "minutes" and document.signature:
+        hint = "纪要一般不署名、不盖章；确要署名就不用管。"
+        yield paper.tell("EL003", H, "纪要写了署名", "signature", hint=hint)
+
+
+def type_and_format(paper: Paper) -> Iterator[Diagnostic]:
+    """GN013: a type in another format, or in another direction, than it has."""
+    document = paper.document
+    own = _OWN_FORMAT.get(document.type)
+    if own is not None and document.format != own:
+        message = f"“{document.type}”用{FORMAT_NAMES[own]}，写的是{FORMAT_NAMES[document.format]}"
+        severity = E if own == "order" else W
+        yield paper.tell("GN013", severity, message, "format", hint=f"写 format: {own}，或者删去这一行。")
+    elif own is None and document.format in ("order", "minutes"):
+        message = (
+            f"{FORMAT_NAMES[document.format]}只用于{'命令（令）' if document.format == 'order' else '纪要'}"
+        )
+        yield paper.tell("GN013", E, message, "format", hint="删去 format，或者改 type。")
+    if document.type in ("请示", "报告") and document.direction != "up":
+        message = f"“{document.type}”是上行文，direction 写的是 {document.direction}"
+        hint = "向不相隶属的机关请求批准用“函”；确是上行文的删去 direction。"
+        yield paper.tell("GN005", W, message, "direction", hint=hint)
+    if document.type in ("批复", "通告", "公报", "决议") and document.direction == "up":
+        yield paper.tell("GN013", W, f"“{document.type}”不是上行文", "direction", hint="删去 direction。")
+
+
+def tables(paper: Paper) -> Iterator[Diagnostic]:
+    """TB001: a table whose rows do not fit its columns. TB002: a body item that says nothing."""
+    for prefix, body in _bodies(paper):
+        for index, item in enumerate(body):
+            if isinstance(item, str):
+                continue
+            path = (*prefix, "body", index)
+            if not item.is_table:
+                if not item.heading and not item.text:
+                    hint = "写 heading（小标题）、text（文字）或 rows（表格）。"
+                    yield paper.tell("TB002", E, "这一条什么也没有写", *path, hint=hint)
+                continue
+            if any(share <= 0 for share in item.columns):
+                yield paper.tell("TB001", E, "列宽要大于 0", *path, "columns", hint="写比例，如 [1, 3, 2]。")
+            if item.head and len(item.head) != item.width:
+                message = f"表头有 {len(item.head)} 列，columns 有 {item.width} 列"
+                yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")
+            for at, row in enumerate(item.rows):
+                if len(row) != item.width:
+                    message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列"
+                    hint = '空的格子写两个英文引号 ""。'
+                    yield paper.tell("TB001", E, message, *path, "rows", at, hint=hint)
+
+
+def _bodies(paper: Paper) -> Iterator[tuple[Inner, tuple[str | BodyPart, ...]]]:
+    yield (), paper.document.body
+    for index, attachment in enumerate(paper.document.attachments):
+        yield ("attachments", index), attachment.body
+
+
+RULES = (gaps, needed, forbidden, type_and_format, tables)

@@ -1,0 +1,119 @@
+"""Rules on the head (版头): 份号, 密级, 紧急程度, 签发人, 发文机关标志. HD001 … HD017."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Paper, W
+
+_LEVELS = ("绝密", "机密", "秘密")
+_URGENCY = ("特急", "加急")
+_PERIOD = re.compile("[1-9][0-9]*(年|个月|天)|长期")
+_LONGEST_NAME = 20  # 字: at 156 mm a longer mark must be set so small that it no longer stands out
+_ENDS = {"order": ("命令", "令"), "minutes": ("纪要",)}
+
+
+def copy_number(paper: Paper) -> Iterator[Diagnostic]:
+    """HD001: six digits. HD002: every classified document has one."""
+    document = paper.document
+    number = document.copy_number
+    if number is None:
+        if document.secrecy is not None:
+            hint = "涉密公文要标注份号（条例第九条），写 copy_number，如 000017。"
+            yield paper.tell("HD002", E, "有密级，没有份号（copy_number）", "secrecy", hint=hint)
+    elif not re.fullmatch("[0-9]{6}", number):
+        shown = number.zfill(6) if number.isascii() and number.isdigit() and len(number) < 6 else "000017"
+        message = f"份号“{number}”一般用六位数字"
+        yield paper.tell("HD001", W, message, "copy_number", hint=f"写成 {shown}。")
+
+
+def secrecy(paper: Paper) -> Iterator[Diagnostic]:
+    """HD003 … HD005: one of three levels, then a period in Arabic digits."""
+    secret = paper.document.secrecy
+    if secret is None:
+        return
+    if secret.level not in _LEVELS:
+        level = next((level for level in _LEVELS if secret.level.startswith(level)), None)
+        code, message = "HD003", f"密级只有绝密、机密、秘密，写的是“{secret.level}”"
+        hint = "不涉密就删去 secrecy。"
+        if level is not None:
+            code, message = "HD004", f"密级和保密期限“{secret.level}”写法不对"
+            hint = f"写成“{level}★1年”：实心五角星，期限用阿拉伯数字，中间不空格。"
+        yield paper.tell(code, E, message, "secrecy", hint=hint)
+    elif secret.period is None:
+        hint = "补上期限，如“秘密★3年”。"
+        yield paper.tell("HD005", W, f"密级“{secret.level}”没有保密期限", "secrecy", hint=hint)
+    elif not _PERIOD.fullmatch(secret.period):
+        hint = "写成“1年”“6个月”的样子，用阿拉伯数字，不空格。"
+        yield paper.tell("HD004", E, f"保密期限“{secret.period}”写法不对", "secrecy", hint=hint)
+
+
+def urgency(paper: Paper) -> Iterator[Diagnostic]:
+    """HD006: two words and no others; a title does not repeat them (HD014)."""
+    document = paper.document
+    if document.urgency is not None and document.urgency not in _URGENCY:
+        message = f"紧急程度只有特急、加急，写的是“{document.urgency}”"
+        yield paper.tell("HD006", E, message, "urgency", hint="改成其中一个，或者删去。")
+    if match := re.search("[（(〔【](特急|加急|紧急|绝密|机密|秘密)", document.title or ""):
+        message = f"标题里写了“{match[1]}”"
+        hint = "紧急程度、密级写在 urgency、secrecy，不写进标题。"
+        yield paper.tell("HD014", H, message, "title", hint=hint, at=match.start())
+
+
+def signers(paper: Paper) -> Iterator[Diagnostic]:
+    """HD009, HD010: bare names, one an entry. HD011: as many as issuers in a joint upward document."""
+    document = paper.document
+    for index, name in enumerate(document.signers):
+        if re.search("签发人|[:：]", name):
+            message = "“签发人：”由程序加上，这里只写姓名"
+            bare = re.sub("^签发人|[:：]|\\s", "", name)
+            yield paper.tell("HD009", E, message, "signers", index, hint=f"写成“{bare}”。")
+        elif re.search("[、，,；;]", name) or len(name.split()) > 1:
+            message = f"几个签发人写在了一条里：“{name[:20]}”"
+            yield paper.tell(
+                "HD010", W, message, "signers", index, hint="一人一条，以“- ”开头；之间不用顿号。"
+            )
+    many = len(document.issuers)
+    if many > 1 and document.direction == "up" and document.signers and len(document.signers) != many:
+        message = f"{many} 个机关联合上报，签发人有 {len(document.signers)} 个"
+        hint = "联合行文由各机关的负责人会签，每个机关一个签发人，按机关的顺序写。"
+        yield paper.tell("HD011", W, message, "signers", hint=hint)
+
+
+def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
+    """HD012: what the mark of a format ends in. HD013: it names the issuer."""
+    document = paper.document
+    mark = document.issuer_mark
+    if mark is None:
+        return
+    ends = _ENDS.get(document.format)
+    if document.format == "letter" and mark.endswith("文件"):
+        message = "信函格式的发文机关标志不加“文件”（10.1）"
+        hint = f"写成“{mark.removesuffix('文件')}”。"
+        yield paper.tell("HD012", E, message, "issuer_mark", hint=hint)
+    elif ends and not mark.endswith(ends):
+        message = f"{FORMAT_NAMES[document.format]}的发文机关标志以“{'”或“'.join(ends)}”结尾"
+        yield paper.tell("HD012", E, message, "issuer_mark", hint="补上，或者改 format。")
+    if document.format != "minutes" and paper.issuers and not _names(paper, mark):
+        message = f"发文机关标志“{mark[:30]}”与发文机关“{paper.issuers[0]}”不一致"
+        yield paper.tell("HD013", W, message, "issuer_mark", hint="标志用发文机关的全称或规范化简称。")
+
+
+def _names(paper: Paper, mark: str) -> bool:
+    short = paper.organ.short_name if paper.organ else None
+    return paper.issuers[0] in mark or bool(short and short in mark)
+
+
+def long_names(paper: Paper) -> Iterator[Diagnostic]:
+    """HD017: a name so long that its mark must be set small."""
+    for index, name in enumerate(paper.issuers):
+        if len(name) > _LONGEST_NAME:
+            path = ("issuers", index) if paper.document.issuers else ()
+            message = f"发文机关名称有 {len(name)} 个字，标志要缩得很小才排得进 156 毫米"
+            hint = "可以用规范化简称（7.2.4），写在 issuer_mark。"
+            yield paper.tell("HD017", H, message, *path, hint=hint)
+
+
+RULES = (copy_number, secrecy, urgency, signers, issuer_mark, long_names)

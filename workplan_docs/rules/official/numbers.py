@@ -1,0 +1,99 @@
+"""Rules on document numbers (发文字号): DN001 … DN014."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.paper import E, H, Paper, W, each_match
+from workplan_docs.text.dates import parse_date
+
+_OPEN, _CLOSE = "〔[【（(［〖{〈", "〕]】）)］〗}〉"
+_NUMBER = re.compile(rf"^(.*?)([{re.escape(_OPEN)}])(.*?)([{re.escape(_CLOSE)}])(.*)$", re.DOTALL)
+_SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
+_SEVERAL = re.compile(r"[0-9]号?\s*[、，；,;\s/]\s*[\u4e00-\u9fff]{2,}\s*[〔\[【（(]")
+_NUMBER_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}〔[0-9]{4}〕[1-9][0-9]*号《[^《》]{2,}》")
+
+
+def number_faults(number: str) -> list[tuple[str, str]]:
+    """The rules that a document number breaks, as (code, what to do); empty for a good one."""
+    found: list[tuple[str, str]] = []
+    if re.search(r"\s|[０-９]", number):
+        found.append(("DN007", "数字用半角，中间不留空格"))
+    plain = re.sub(r"\s", "", number).translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    match = _NUMBER.match(plain)
+    if match is None:
+        return [*found, ("DN010", "写成“机关代字〔年份〕序号号”")]
+    _, opening, year, closing, rest = match.groups()
+    if opening != "〔" or closing != "〕":
+        found.append(("DN001", "年份用六角括号“〔〕”括起来"))
+    if "年" in year:
+        found.append(("DN006", "括号里只写年份，不写“年”"))
+    if not re.fullmatch("[0-9]{4}", year.replace("年度", "").replace("年", "")):
+        found.append(("DN002", "年份写四位阿拉伯数字"))
+    if rest.startswith("第"):
+        found.append(("DN003", "序号前不加“第”"))
+    if re.match("第?0", rest):
+        found.append(("DN004", "序号前不加“0”"))
+    if not rest.endswith("号"):
+        found.append(("DN005", "以“号”结尾，后面不写别的"))
+    if not found and not _SHAPE.fullmatch(plain):
+        found.append(("DN010", "写成“机关代字〔年份〕序号号”"))
+    return found
+
+
+def document_number(paper: Paper) -> Iterator[Diagnostic]:
+    """DN001 … DN007, DN010: the form of the number; DN008: two of them; DN014: that of an order."""
+    number = paper.document.document_number
+    if number is None or paper.document.format == "minutes":
+        return
+    if paper.document.format == "order":
+        if not re.fullmatch("第[1-9][0-9]*号", number):
+            message = f"令号“{number}”不合格式"
+            hint = "命令（令）的编号写成“第1号”（10.2）。"
+            yield paper.tell("DN014", E, message, "document_number", hint=hint)
+        return
+    if _SEVERAL.search(number):
+        hint = "联合行文只用主办机关的发文字号（条例第九条），删去其余的。"
+        yield paper.tell("DN008", E, f"写了不止一个发文字号：“{number}”", "document_number", hint=hint)
+        return
+    for code, cure in number_faults(number):
+        severity = W if code == "DN010" else E
+        message = f"发文字号“{number}”不合格式"
+        yield paper.tell(code, severity, message, "document_number", hint=f"{cure}，如“临城发〔2023〕1号”。")
+
+
+def years_agree(paper: Paper) -> Iterator[Diagnostic]:
+    """DN009: the year of the number and that of the date; around New Year they may differ."""
+    written = re.search(r"〔([0-9]{4})〕", paper.document.document_number or "")
+    day = parse_date(paper.document.date or "")
+    if written is None or day is None:
+        return
+    year = int(written[1])
+    late = day.month == 1 and year == day.year - 1
+    early = day.month == 12 and year == day.year + 1
+    if year != day.year and not late and not early:
+        message = f"发文字号是 {year} 年的，成文日期是 {day.year} 年"
+        yield paper.tell("DN009", W, message, "document_number", hint="核对两处的年份。")
+
+
+def letter_number(paper: Paper) -> Iterator[Diagnostic]:
+    """DN013: the number of a 函 usually says 函."""
+    document = paper.document
+    number = document.document_number or ""
+    if document.type == "函" and _SHAPE.fullmatch(number) and "函" not in number:
+        hint = "函的机关代字一般带“函”字，如“东城函〔2026〕3号”；有意不带就不用管。"
+        yield paper.tell("DN013", H, f"函的发文字号“{number}”里没有“函”", "document_number", hint=hint)
+
+
+def number_before_title(paper: Paper) -> Iterator[Diagnostic]:
+    """DN011: a cited document names its title first, then its number in brackets."""
+    for path, match in each_match(paper, _NUMBER_FIRST):
+        number, _, title = match[0].partition("《")
+        hint = "先引标题，后引发文字号：写成《……的通知》（国办发〔2026〕2号）。"
+        message = f"引用公文时发文字号写在了标题前面：“{number}《{title[:8]}……”"
+        yield paper.tell("DN011", W, message, *path, hint=hint, at=match.start())
+
+
+RULES = (document_number, years_agree, letter_number, number_before_title)

@@ -1,0 +1,126 @@
+"""Rules on the signing block and the note: SG001 … SG011, CO002, NT001 … NT004."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.paper import E, H, Paper, W
+from workplan_docs.text.dates import date_fault, format_date, parse_date
+
+_OPENNESS = ("主动公开", "依申请公开", "不予公开")
+_BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
+_MOST_SEALS = 12  # four rows of three: more leave no page for the text
+
+
+def dates(paper: Paper) -> Iterator[Diagnostic]:
+    """SG001 … SG003: how the dates are written. CO002: 印发 is added in print."""
+    for key, name in (("date", "成文日期"), ("printed_on", "印发日期")):
+        text = getattr(paper.document, key)
+        if text is None:
+            continue
+        bare = text.removesuffix("印发") if key == "printed_on" else text
+        if bare != text and date_fault(bare) is None:
+            message = f"{name}“{text}”末尾的“印发”会由程序加上，这里不写"
+            yield paper.tell("CO002", E, message, key, hint=f"写成“{bare}”。")
+        elif fault := date_fault(text):
+            hint = f"写成“{format_date(fault.meant)}”。" if fault.meant else "写成“2023年3月5日”的样子。"
+            yield paper.tell(fault.code, E, f"{name}“{text[:20]}”：{fault.message}", key, hint=hint)
+
+
+def printed_after_signing(paper: Paper) -> Iterator[Diagnostic]:
+    """SG006: printing cannot precede signing."""
+    document = paper.document
+    signed, printed = parse_date(document.date or ""), parse_date(document.printed_on or "")
+    if signed and printed and printed < signed:
+        message = f"印发日期（{document.printed_on}）早于成文日期（{document.date}）"
+        yield paper.tell("SG006", W, message, "printed_on", hint="核对两个日期。")
+
+
+def signatures(paper: Paper) -> Iterator[Diagnostic]:
+    """SG004, SG005: the issuers sign, each once, in the order of the mark."""
+    document = paper.document
+    organs = [one.organ for one in document.signature or () if one.organ]
+    if document.seal_mode == "stamp" or not organs:
+        return
+    for organ in organs:
+        if paper.issuers and not paper.named(organ):
+            message = f"署名“{organ[:30]}”不是机关的全称或规范化简称"
+            hint = f"发文机关是“{'、'.join(paper.issuers)}”。"
+            yield paper.tell("SG004", W, message, "signature", hint=hint)
+    issuers = list(document.issuers)
+    if len(issuers) > 1 and (len(organs) != len(issuers) or sorted(organs) == sorted(issuers) != organs):
+        if len(organs) != len(issuers):
+            message = f"{len(issuers)} 个机关联合行文，署名有 {len(organs)} 个"
+        elif organs != issuers:
+            message = "署名的顺序与发文机关的顺序不一样"
+        else:
+            return
+        hint = "每个机关署名一次，主办机关在前，顺序与 issuers 一致（7.3.5）。"
+        yield paper.tell("SG005", E, message, "signature", hint=hint)
+
+
+def stamp(paper: Paper) -> Iterator[Diagnostic]:
+    """SG011: a signature stamp stands beside the signer's title; a joint document's titles are full."""
+    document = paper.document
+    if document.seal_mode != "stamp":
+        return
+    said = document.signature or ()
+    for index, one in enumerate(said):
+        post = one.post or one.organ
+        joint = len(said) > 1
+        if not one.post and one.organ and paper.named(one.organ):
+            message = "签名章左边印签发人的职务，不印机关名称（7.3.5.3）"
+            hint = "写成 signature: {post: 市长}。"
+            yield paper.tell("SG011", E, message, "signature", index, hint=hint)
+        elif joint and post and _BARE_POST.fullmatch(post):
+            message = f"联合行文的签发人职务要写全称：“{post}”"
+            hint = "如“某某委员会主任”（7.3.5.3）。"
+            yield paper.tell("SG011", E, message, "signature", index, hint=hint)
+    if document.format == "ordinary" and document.type not in ("议案", "命令", "令"):
+        message = f"“{document.type}”一般盖机关印章，不用签名章"
+        yield paper.tell("SG013", W, message, "seal", hint="删去 seal: stamp。")
+
+
+def seals(paper: Paper) -> Iterator[Diagnostic]:
+    """SG013: a format without stamp has one; SG014: more seals than a page takes."""
+    document = paper.document
+    if document.format == "order" and document.seal_mode != "stamp":
+        message = "命令（令）加盖签发人的签名章（7.3.5.3）"
+        yield paper.tell("SG013", W, message, "seal", hint="写 seal: stamp，或者删去这一行。")
+    count = len(document.signature or document.issuers)
+    if document.seal_mode == "sealed" and count > _MOST_SEALS:
+        message = f"{count} 个机关盖章，每排最多三个，一页排不下"
+        hint = "可以只由主办机关发文，其他机关会签。"
+        yield paper.tell("SG014", W, message, "signature" if document.signature else "issuers", hint=hint)
+
+
+def empty_page_note(paper: Paper) -> Iterator[Diagnostic]:
+    """SG010: no （此页无正文）."""
+    for path, text in paper.running:
+        if (at := text.find("此页无正文")) >= 0:
+            hint = "删去；落款与正文同页由程序调整行距、字距（7.3.5.5）。"
+            yield paper.tell("SG010", W, "写了“此页无正文”", *path, hint=hint, at=at)
+
+
+def note(paper: Paper) -> Iterator[Diagnostic]:
+    """NT001: brackets are added in print. NT002: no full stop. NT003: a 请示 names a contact. NT004."""
+    document = paper.document
+    said = document.note
+    if said and (said[0] in "（(" or said[-1] in "）)"):
+        bare = said.strip("（()）")
+        message = "附注的括号会由程序加上，这里不写"
+        yield paper.tell("NT001", E, message, "note", hint=f"写成“{bare}”。")
+    elif said and said[-1] in "。.":
+        yield paper.tell("NT002", H, "附注末尾不用句号", "note", hint="删去句号。")
+    if document.type == "请示" and not re.search("联系|电话", said or ""):
+        hint = "请示一般在附注处写联系人和电话，如“联系人：张三，电话：0000—0000000”。"
+        yield paper.tell("NT003", H, "请示的附注没有联系人、电话", "note", hint=hint)
+    bare = (said or "").strip("（）()").removeprefix("此件")
+    if document.openness and bare in _OPENNESS and bare != document.openness:
+        message = f"附注写“{said}”，公开属性（openness）却是“{document.openness}”"
+        yield paper.tell("NT004", W, message, "note", hint="两处改成一致。")
+
+
+RULES = (dates, printed_after_signing, signatures, stamp, seals, empty_page_note, note)

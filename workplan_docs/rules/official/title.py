@@ -1,0 +1,139 @@
+"""Rules on the title: its form, its type of document, the author's breaks. TT001 … TT017."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_docs.content.document import DOCUMENT_TYPES
+from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.paper import E, H, Paper, W
+
+_END_MARKS = "。，；：！？、,.;:!?"
+_INNER_MARK = re.compile("[，。；：？！,;:?!]")
+_FREE_FORM = frozenset({"命令", "令", "公告", "通告", "公报", "决议", "纪要"})
+_HYBRID = re.compile("请示报告|申请报告|报告请示|请示函|通知函|意见报告|会议纪要的通知书")
+_RULES_NAMED = re.compile(r"印发([^《》〈〉]*?(?:办法|条例|规定|规则|细则|规程))(?:（试行）)?的通知$")
+_STARTS = "的和及与》〉）】”、，"
+_ENDS = "《〈（【“、，"
+_MAX_LINE, _MAX_LINES = 20, 4  # 2号 in 156 mm (7.3.1)
+
+
+def ends(paper: Paper) -> Iterator[Diagnostic]:
+    """TT001, TT003, TT006: a title ends in its type of document and without a mark."""
+    document = paper.document
+    title = document.title_text.rstrip()
+    if not title:
+        return
+    if title[-1] in _END_MARKS:
+        at = len((document.title or "").rstrip()) - 1
+        message = f"标题末尾不用标点“{title[-1]}”"
+        yield paper.tell("TT001", W, message, "title", hint="删去末尾的标点。", at=at)
+        return
+    if document.format in ("minutes", "order"):
+        return
+    bare = re.sub(r"（[^（）]*）$", "", title)
+    if bare.endswith(document.type):
+        return
+    other = next((word for word in DOCUMENT_TYPES if bare.endswith(word)), None)
+    if other is not None:
+        message = f"标题的文种是“{other}”，type 写的是“{document.type}”"
+        yield paper.tell("TT006", E, message, "title", hint="核对标题和 type，两处的文种要一致。")
+    else:
+        message = f"标题不是以文种“{document.type}”结尾"
+        hint = "方案、要点、办法等不是文种：写成“关于印发……的通知”。"
+        yield paper.tell("TT003", E, message, "title", hint=hint)
+
+
+def shape(paper: Paper) -> Iterator[Diagnostic]:
+    """TT002, TT004, TT005, TT016: issuer, 关于, matter, type; no marks and blanks between."""
+    document = paper.document
+    title = document.title_text
+    if not title or document.format in ("minutes", "order"):
+        return
+    outside = re.sub("《[^《》]*》|“[^”]*”|（[^（）]*）", "", title)
+    if match := _INNER_MARK.search(outside[:-1]):
+        message = f"标题中间一般不用“{match[0]}”"
+        yield paper.tell("TT002", W, message, "title", hint="去掉标点，或者改写成一句话。")
+    if document.type not in _FREE_FORM and "关于" not in title and not re.search("转发|印发", title):
+        message = "标题里没有“关于”"
+        yield paper.tell("TT004", W, message, "title", hint="写成“某机关关于……的" + document.type + "”。")
+    if paper.issuers and not any(_said(paper, name, title) for name in paper.issuers[:1]):
+        message = f"标题里没有发文机关（{paper.issuers[0]}）"
+        hint = "标题由发文机关名称、事由和文种组成（条例第九条）。"
+        yield paper.tell("TT005", W, message, "title", hint=hint)
+    joined = len(paper.issuers) > 1
+    if re.search(r"\s", title) and not joined:
+        yield paper.tell("TT016", W, "标题里有空格", "title", hint="删去空格；要换行用“|”。")
+
+
+def _said(paper: Paper, name: str, title: str) -> bool:
+    short = paper.organ.short_name if paper.organ and paper.organ.name == name else None
+    return name in title or bool(short and short in title)
+
+
+def wording(paper: Paper) -> Iterator[Diagnostic]:
+    """TT007 … TT011: stacked words, hybrid types, 《》 in 《》."""
+    title = paper.document.title_text
+    if re.search("关于[^《》]*关于", title) or "的通知的通知" in title:
+        message = "标题里“关于”或“的通知”叠用了"
+        yield paper.tell("TT007", W, message, "title", hint="转发通知可写成“转发……的通知”，只留一个。")
+    if match := _HYBRID.search(title):
+        message = f"“{match[0]}”不是文种"
+        yield paper.tell("TT008", E, message, "title", hint="只用一个文种，如“请示”或“报告”。")
+    if re.search("《[^》]*《", title):
+        hint = "外层用《》，里层用〈〉。"
+        yield paper.tell("TT009", W, "书名号里又用了双书名号", "title", hint=hint)
+    if match := _RULES_NAMED.search(title):
+        message = f"“{match[1][-12:]}”没有加书名号"
+        yield paper.tell(
+            "TT010", H, message, "title", hint="法规、规章名称加书名号；按本机关惯例不加就不用管。"
+        )
+    if re.search("》（(试行|暂行|修订|[0-9]{4}[—年])", title):
+        hint = "“（试行）”等属于名称的，写在书名号里面：《……办法（试行）》。"
+        yield paper.tell("TT011", W, "“（试行）”等写在了书名号外面", "title", hint=hint)
+
+
+def lines(paper: Paper) -> Iterator[Diagnostic]:
+    """TT012, TT013, TT017: the author's breaks; so many characters a line, so many lines."""
+    document = paper.document
+    parts = [part.strip() for part in document.title_lines if part.strip()]
+    broken = len(parts) > 1
+    for part in parts if broken else []:
+        if len(part) > _MAX_LINE:
+            message = f"标题的一行有 {len(part)} 字，一行最多 {_MAX_LINE} 字：“{part[:10]}……”"
+            yield paper.tell("TT013", E, message, "title", hint="把“|”移到别处，或再加一个。")
+    for first, second in pairwise(parts):
+        if fault := _bad_break(first, second):
+            message = f"标题在“{first[-4:]}|{second[:4]}”处换行，{fault}"
+            yield paper.tell("TT012", W, message, "title", hint="换行要词意完整（7.3.1），把“|”移到别处。")
+    length = len(document.title_text)
+    if len(parts) > _MAX_LINES or length > _MAX_LINE * _MAX_LINES:
+        message = f"标题有 {length} 字、{max(len(parts), -(-length // _MAX_LINE))} 行，太长"
+        hint = "标题一般不超过三四行，概括一些。"
+        yield paper.tell("TT017", W, message, "title", hint=hint)
+    widths = [len(part) for part in parts]
+    if broken and widths[-1] < 3:
+        message = f"标题的末行只有 {widths[-1]} 个字"
+        yield paper.tell("TT014", W, message, "title", hint="排成梯形或菱形，末行不少于三个字。")
+    elif len(widths) > 2 and all(width < min(widths[0], widths[-1]) for width in widths[1:-1]):
+        hint = "排成梯形或菱形（7.3.1），不排成中间窄的沙漏形。"
+        yield paper.tell("TT014", W, "标题各行中间短、两头长", "title", hint=hint)
+
+
+def _bad_break(first: str, second: str) -> str | None:
+    if second[0] in _STARTS:
+        return f"“{second[0]}”到了行首"
+    if first[-1] in _ENDS:
+        return f"“{first[-1]}”留在了行末"
+    if first == "关于":
+        return "“关于”独占一行"
+    if first[-1].isdigit() and (second[0].isdigit() or second[0] in "年月日%％"):
+        return "拆开了数字"
+    if first.count("《") > first.count("》") and len(first) - first.rindex("《") < 3:
+        return "书名号里只有一两个字在这一行"
+    return None
+
+
+RULES = (ends, shape, wording, lines)
