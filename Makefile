@@ -11,7 +11,7 @@ format:  ## lay out the code
 	@./setup.sh format
 bench:   ## how long things take, into benchmarks/results.md
 	@./setup.sh bench
-schema:  ## write the JSON schemas of the content and of the manifest anew
+schema:  ## write the JSON schemas and docs/figures.md anew
 	@./setup.sh schema
 setup:   ## set up only
 	@./setup.sh setup

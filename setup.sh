@@ -19,7 +19,7 @@ usage() {
     say "  lint           只检查代码"
     say "  format         整理代码格式"
     say "  bench [参数…]  测量生成的速度，结果写进 benchmarks/results.md"
-    say "  schema         重新写出内容文件和 manifest.json 的 JSON schema"
+    say "  schema         重新写出 JSON schema 和 docs/figures.md"
     say "  setup          只准备环境"
 }
 
@@ -220,6 +220,7 @@ schema)
     set_up run requirements.lock
     "$PY" -m workplan_docs.content.schema
     "$PY" -m workplan_docs.production.manifest
+    "$PY" -m workplan_docs.typeset.figures_page
     ;;
 setup)
     set_up run requirements.lock again

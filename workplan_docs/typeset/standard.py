@@ -1,13 +1,17 @@
 """Every figure of GB/T 9704-2012 that the program uses, once, with its clause and strength.
 
-CSS, DOCX styles, layout and measurements all read this module. Lengths are millimetres unless a name
-says otherwise. Strength: 规定 must, 一般 normally, 推荐 recommended, 实务 practice, 推算 arithmetic.
+CSS, DOCX styles, layout and audit all read this module. A figure is written ``figure(value, unit, clause,
+strength, name, tolerance)`` (`figures`) and is a plain number for its users; docs/figures.md is made from
+here. Strength: 规定 must, 一般 normally, 推荐 recommended, 实务 practice, 推算 arithmetic. Clauses are those of
+GB/T 9704-2012 unless they name another source; “参考” is a measurement of word processors.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from workplan_docs.typeset.figures import count, figure, ink, registry
 
 MM_PER_PT = 25.4 / 72
 TWIPS_PER_MM = 1440 / 25.4
@@ -29,69 +33,130 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS_PER_MM)
 
 
-# 5.1–5.2: paper and type area (规定)
-PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
-TYPE_AREA_TOP = 37.0  # 天头, 5.2.1
-TYPE_AREA_LEFT = 28.0  # 订口, 5.2.1
-TYPE_AREA_WIDTH, TYPE_AREA_HEIGHT = 156.0, 225.0  # 版心, 5.2.1
-TYPE_AREA_RIGHT = TYPE_AREA_LEFT + TYPE_AREA_WIDTH  # 184
-TYPE_AREA_BOTTOM = TYPE_AREA_TOP + TYPE_AREA_HEIGHT  # 262
-LINES, CHARS = 22, 28  # 5.2.3 (一般)
+# 5.1–5.2: paper and type area
+PAGE_WIDTH = figure(210.0, "mm", "5.1", "规定", "纸宽（A4）", 2.0)
+PAGE_HEIGHT = figure(297.0, "mm", "5.1", "规定", "纸高（A4）", 2.0)
+TYPE_AREA_TOP = figure(37.0, "mm", "5.2.1", "规定", "天头", 1.0)
+TYPE_AREA_LEFT = figure(28.0, "mm", "5.2.1", "规定", "订口", 1.0)
+TYPE_AREA_WIDTH = figure(156.0, "mm", "5.2.1", "规定", "版心宽", 1.0)
+TYPE_AREA_HEIGHT = figure(225.0, "mm", "5.2.1", "规定", "版心高", 1.0)
+TYPE_AREA_RIGHT = figure(TYPE_AREA_LEFT + TYPE_AREA_WIDTH, "mm", "5.2.1", "推算", "版心右边缘", 1.0)
+TYPE_AREA_BOTTOM = figure(TYPE_AREA_TOP + TYPE_AREA_HEIGHT, "mm", "5.2.1", "推算", "版心下边缘", 1.0)
+LINES = count(22, "行", "5.2.3", "一般", "每面行数")
+CHARS = count(28, "字", "5.2.3", "一般", "每行字数")
 
-# Type sizes in pt (5.2.2 and the Word names of the 号)
-SIZE_2, SIZE_3, SIZE_4 = 22.0, 16.0, 14.0  # 二号 三号 四号
-SIZE_SMALL_4, SIZE_5 = 12.0, 10.5  # 小四 五号
-CELL_PT = pt(TYPE_AREA_WIDTH) / CHARS  # 15.794 pt: one 字 of the grid; 三号 in the PDF (推算, §1.2)
-CELL_MM = TYPE_AREA_WIDTH / CHARS
-DOCX_SPACING_TWIPS = -5  # makes 28 三号 characters fit 156 mm in every suite (measured)
-
-# 行 (3.2) with 三号 = 5.54 mm: GB/T 33476.2 annex A
-SIZE_3_MM = 5.54
-LINE_GAP = 4.84  # 7/8 of a 三号 character
-ROW = 10.39  # one 行, edge to edge distances in the head
-TITLE_PITCH_PT = 36.0  # 22 pt + 14 pt, 3.2
+# Type sizes (5.2.2 and the names of the 号 in Word) and the grid
+SIZE_2 = figure(22.0, "pt", "7.3.1", "一般", "二号")
+SIZE_3 = figure(16.0, "pt", "5.2.2", "一般", "三号")
+SIZE_4 = figure(14.0, "pt", "7.4.2", "一般", "四号")
+SIZE_SMALL_4 = figure(12.0, "pt", "办公软件", "实务", "小四号")
+SIZE_5 = figure(10.5, "pt", "办公软件", "实务", "五号")
+CELL_PT = figure(pt(TYPE_AREA_WIDTH) / CHARS, "pt", "3.1", "推算", "一字的宽度（PDF 里的三号）")
+CELL_MM = figure(TYPE_AREA_WIDTH / CHARS, "mm", "3.1", "推算", "一字的宽度")
+DOCX_SPACING_TWIPS = count(-5, "twip", "参考", "实务", "DOCX 三号字的字距（排下 28 字）")
+SIZE_3_MM = figure(5.54, "mm", "GB/T 33476.2 A", "推算", "三号字高")
+LINE_GAP = figure(4.84, "mm", "3.2", "推算", "三号字高的 7/8")
+ROW = figure(10.39, "mm", "3.2", "推算", "一行的高度")
+TITLE_PITCH_PT = figure(36.0, "pt", "3.2", "推算", "标题行距")
 
 # 7.2: head of the document (版头)
-MARK_TOP = 72.0  # glyph tops: 35 mm below the type area (7.2.4, 规定)
-MARK_MAX_PT = 42.0  # 初号; no size is given, practice
-MARK_MIN_PT = 22.0
-MARK_WIDTH = TYPE_AREA_WIDTH
-NUMBER_ROWS_BELOW_MARK = 2  # 7.2.5
-RED_LINE_BELOW_NUMBER = 4.0  # 7.2.7
-RED_LINE_PT = 1.0  # thickness: practice 0.35–0.7 mm
-RED = "#FF0000"
+MARK_TOP = figure(72.0, "mm", "7.2.4", "规定", "发文机关标志上缘距纸上边", 1.0)
+MARK_MAX_PT = figure(42.0, "pt", "7.2.4", "实务", "发文机关标志最大字号（初号）")
+MARK_MIN_PT = figure(22.0, "pt", "7.2.4", "实务", "发文机关标志最小字号")
+MARK_WIDTH = figure(TYPE_AREA_WIDTH, "mm", "7.2.4", "推算", "发文机关标志最大宽度")
+JOINT_MARK_MAX_PT = figure(36.0, "pt", "7.2.4", "实务", "联合发文标志最大字号")
+JOINT_MARK_MIN_PT = figure(16.0, "pt", "7.2.4", "实务", "联合发文标志最小字号")
+JOINT_MARK_PITCH = figure(1.25, "倍", "7.2.4", "实务", "联合发文机关名称行距与字号之比")
+JOINT_SUFFIX_RATIO = figure(1.25, "倍", "7.2.4", "实务", "右侧“文件”与机关名称字号之比")
+JOINT_SUFFIX_GAP = figure(0.5, "em", "7.2.4", "实务", "机关名称与“文件”的间隔")
+FIRST_PAGE_TEXT_ROWS = count(2, "行", "7.3.3", "实务", "首页至少留给正文的行数")
+NUMBER_INSET = count(1, "字", "7.2.5、7.2.6", "规定", "上行文发文字号左空、签发人右空")
+SIGNERS_A_ROW = count(2, "个", "7.2.6", "一般", "每行签发人数")
+NUMBER_ROWS_BELOW_MARK = count(2, "行", "7.2.5", "规定", "发文机关标志下空")
+RED_LINE_BELOW_NUMBER = figure(4.0, "mm", "7.2.7", "规定", "发文字号之下到分隔线", 0.5)
+RED_LINE_PT = figure(1.0, "pt", "7.2.7", "实务", "版头分隔线粗细")
+RED = ink("#FF0000", "6.2", "实务", "红色")
 
 # 7.3: body
-TITLE_ROWS_BELOW_LINE = 2  # 7.3.1
-RECIPIENTS_ROWS_BELOW_TITLE = 1  # 7.3.2
-PARAGRAPH_INDENT = 2  # 字, 7.3.3
-TITLE_MAX_CHARS = 20  # 推算: 442.2 / 22
-ENCLOSURE_TITLE_ROW = 3  # 7.3.7
-SEALED_DATE_RIGHT = 4  # 字, 7.3.5.1
-UNSEALED_RIGHT = 2  # 字, 7.3.5.2
-SEALED_BLANK_ROWS = 2  # 推算 (§5.16)
-UNSEALED_BLANK_ROWS = 1  # 7.3.5.2
-DATE_WIDTH = 7.0  # 字: 　　年　月　日, as wide as 2023年12月31日
-TIGHTEST_PITCH_PT = 26.5  # declared bound for 7.3.5.5
+TITLE_ROWS_BELOW_LINE = count(2, "行", "7.3.1", "规定", "分隔线下空")
+RECIPIENTS_ROWS_BELOW_TITLE = count(1, "行", "7.3.2", "规定", "标题下空")
+PARAGRAPH_INDENT = count(2, "字", "7.3.3", "规定", "每段左空")
+TITLE_MAX_CHARS = count(20, "字", "7.3.1", "推算", "标题每行字数上限")
+ENCLOSURE_TITLE_ROW = count(3, "行", "7.3.7", "规定", "附件标题所在行")
+SEALED_DATE_RIGHT = count(4, "字", "7.3.5.1", "一般", "加盖印章时成文日期右空", 0.5)
+UNSEALED_RIGHT = count(2, "字", "7.3.5.2", "规定", "不加盖印章时右空", 0.5)
+SEALED_BLANK_ROWS = count(2, "行", "7.3.5.1", "推算", "加盖印章时正文与署名之间空行")
+UNSEALED_BLANK_ROWS = count(1, "行", "7.3.5.2", "规定", "不加盖印章时正文与署名之间空行")
+ATTACHMENT_ROWS_BELOW_TEXT = count(1, "行", "7.3.4", "规定", "正文与附件说明之间空行")
+ATTENDANCE_ROWS_BELOW_TEXT = count(1, "行", "10.3", "规定", "纪要正文与出席人员之间空行")
+SEALS_A_ROW = count(3, "个", "7.3.5.1", "推算", "每排印章数")
+SEAL_DIAMETER = figure(42.0, "mm", "7.3.5.1", "实务", "印章直径（只留位置）")
+SEAL_GAP = figure(3.0, "mm", "7.3.5.1", "实务", "印章之间的间隔（规定不相交、不相切）")
+SEAL_ROWS = count(5, "行", "7.3.5.1", "推算", "两排印章之间的行数")
+STAMP_BLANK_ROWS = count(2, "行", "7.3.5.3", "规定", "正文与签名章之间空行")
+STAMP_RIGHT = count(4, "字", "7.3.5.3", "规定", "签名章、成文日期右空", 0.5)
+STAMP_POST_GAP = count(2, "字", "7.3.5.3", "规定", "职务与签名章之间空", 0.5)
+STAMP_DATE_ROWS = count(1, "行", "7.3.5.3", "规定", "签名章与成文日期之间空行")
+STAMP_WIDTH = figure(40.0, "mm", "7.3.5.3", "实务", "签名章宽（只留位置）")
+STAMP_ROWS = count(2, "行", "7.3.5.3", "实务", "签名章所占行数")
+DATE_WIDTH = figure(7.0, "字", "7.3.5.4", "推算", "待填成文日期的宽度")
+TIGHTEST_PITCH_PT = figure(26.5, "pt", "7.3.5.5", "实务", "调整行距的下限")
+TIGHTEST_CHARS_EM = figure(0.02, "em", "7.3.5.5", "实务", "调整字距时每字最多收紧")
 
 # 7.4: imprint (版记)
-IMPRINT_OUTER_PT, IMPRINT_INNER_PT = 1.0, 0.75  # 0.35 and 0.25 mm (推荐)
-IMPRINT_INSET = 1  # 字 at both sides
-IMPRINT_PITCH_PT = 28.0  # 实务: a 四号 row
+IMPRINT_OUTER_PT = figure(1.0, "pt", "7.4.1", "推荐", "版记首末分隔线粗细（0.35 mm）", 0.28)
+IMPRINT_INNER_PT = figure(0.75, "pt", "7.4.1", "推荐", "版记中间分隔线粗细（0.25 mm）", 0.28)
+IMPRINT_INSET = count(1, "字", "7.4.2、7.4.3", "规定", "版记左右各空")
+IMPRINT_PITCH_PT = figure(28.0, "pt", "7.4", "实务", "版记行距")
 
 # 7.5: page number
-PAGE_NUMBER_DASH_BELOW = 7.0  # dash centre below the type area: y = 269
-PAGE_NUMBER_INSET = 1  # 字 (四号)
+PAGE_NUMBER_DASH_BELOW = figure(7.0, "mm", "7.5", "规定", "页码一字线距版心下边缘", 1.0)
+PAGE_NUMBER_INSET = count(1, "字", "7.5", "规定", "页码距版心左右边缘（四号字）")
 
 # 10: special formats
-LETTER_MARK_TOP = 30.0  # glyph tops below the paper's edge (10.1, 规定)
-LETTER_LINE_WIDTH = 170.0  # double lines, centred on the paper (10.1, 规定)
-LETTER_LINE_BELOW_MARK = 4.0
-LETTER_LOWER_LINE = PAGE_HEIGHT - 20.0  # y of the lower double line, first page only (10.1, 规定)
-LETTER_GAP = LINE_GAP  # below the upper line and above the lower one: 7/8 of a 三号 character
-LETTER_THICK_PT, LETTER_THIN_PT = 2.25, 0.75  # weights: practice
-LETTER_SPLIT_PT = 1.0  # white between the thick and the thin line
-ORDER_MARK_TOP = 57.0  # 20 mm below the type area's top (10.2, 规定)
+LETTER_MARK_TOP = figure(30.0, "mm", "10.1", "规定", "信函格式标志上缘距纸上边", 1.0)
+LETTER_LINE_WIDTH = figure(170.0, "mm", "10.1", "规定", "信函格式双线长", 1.0)
+LETTER_LINE_BELOW_MARK = figure(4.0, "mm", "10.1", "规定", "信函格式标志之下到双线", 0.5)
+LETTER_LOWER_LINE = figure(
+    PAGE_HEIGHT - 20.0, "mm", "10.1", "规定", "信函格式下双线距纸上边（距下边 20 mm）", 1.0
+)
+LETTER_GAP = figure(LINE_GAP, "mm", "10.1", "规定", "信函格式双线与文字的间隔")
+LETTER_THICK_PT = figure(2.25, "pt", "10.1", "实务", "信函格式粗线粗细")
+LETTER_THIN_PT = figure(0.75, "pt", "10.1", "实务", "信函格式细线粗细")
+LETTER_SPLIT_PT = figure(1.0, "pt", "10.1", "实务", "信函格式粗细线的间隔")
+LETTER_TITLE_ROWS = count(2, "行", "10.1", "规定", "信函格式标题之上空")
+ORDER_BODY_ROWS = count(2, "行", "10.2", "规定", "令号与正文之间空行")
+ORDER_MARK_TOP = figure(57.0, "mm", "10.2", "规定", "命令（令）标志上缘距纸上边", 1.0)
+
+# Page boxes of word processors: half the leading off both ends, or plain margins (profiles below)
+EXACT_TOP = figure(34.58, "mm", "GB/T 33476.2 A", "推荐", "exact：上页边距")
+EXACT_BOTTOM = figure(32.58, "mm", "GB/T 33476.2 A", "推荐", "exact：下页边距")
+EXACT_PITCH_TWIPS = count(590, "twip", "GB/T 33476.2 A", "推荐", "exact：固定行距（29.5 pt）")
+COMPAT_TOP = figure(37.0, "mm", "5.2.1", "实务", "compat：上页边距")
+COMPAT_BOTTOM = figure(35.0, "mm", "5.2.1", "实务", "compat：下页边距")
+COMPAT_PITCH_TWIPS = count(579, "twip", "参考", "推算", "compat：排下 22 行的最大行距（28.95 pt）")
+
+# 8: landscape tables; the sheet is turned so that its left edge is up
+LANDSCAPE_TOP = figure(TYPE_AREA_LEFT, "mm", "8", "推算", "横排表格上页边距")
+LANDSCAPE_LEFT = figure(PAGE_HEIGHT - TYPE_AREA_BOTTOM, "mm", "8", "推算", "横排表格左页边距")
+LANDSCAPE_WIDTH = figure(TYPE_AREA_HEIGHT, "mm", "8", "推算", "横排表格宽")
+LANDSCAPE_HEIGHT = figure(TYPE_AREA_WIDTH, "mm", "8", "推算", "横排表格高")
+
+# Working papers: practice throughout, the standard says nothing of them
+SHEET_TOP = figure(25.0, "mm", "工作表", "实务", "分解表上页边距")
+SHEET_MARGIN = figure(20.0, "mm", "工作表", "实务", "分解表其余页边距")
+SHEET_WIDTH = figure(PAGE_HEIGHT - 2 * SHEET_MARGIN, "mm", "工作表", "推算", "分解表宽")
+FORM_WIDTH = figure(TYPE_AREA_WIDTH, "mm", "工作表", "推算", "报告表宽")
+FORM_TOP = figure(25.0, "mm", "工作表", "实务", "报告表上页边距")
+FORM_BOTTOM = figure(20.0, "mm", "工作表", "实务", "报告表下页边距")
+CELL_PITCH_PT = figure(15.0, "pt", "工作表", "实务", "单元格行距")
+CELL_PADDING = figure(0.8, "mm", "工作表", "实务", "单元格左右留白")
+TABLE_OUTER_PT = figure(1.0, "pt", "工作表", "实务", "表格外框粗细")
+TABLE_INNER_PT = figure(0.5, "pt", "工作表", "实务", "表格内线粗细")
+CELL_PADDING_ABOVE = figure(0.5, "mm", "工作表", "实务", "单元格上下留白")
+TABLE_DISTANCE = figure(3.0, "mm", "工作表", "实务", "表格与下文的间隔")
+PAPER_FOOT_BELOW = figure(5.0, "mm", "工作表", "实务", "页脚距版面")
+ROW_MAY_SPLIT = figure(150.0, "mm", "工作表", "实务", "超过此高的行可以跨页")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +189,8 @@ class Profile:
         return TYPE_AREA_TOP - self.top
 
 
-EXACT = Profile("exact", 34.58, 32.58, 590)  # GB/T 33476.2: half the leading taken off both ends
-COMPAT = Profile("compat", 37.0, 35.0, 579)  # plain margins; 579 is the largest pitch with 22 lines
+EXACT = Profile("exact", EXACT_TOP, EXACT_BOTTOM, EXACT_PITCH_TWIPS)
+COMPAT = Profile("compat", COMPAT_TOP, COMPAT_BOTTOM, COMPAT_PITCH_TWIPS)
 PROFILES = {p.name: p for p in (EXACT, COMPAT)}
 
-# Working papers (sheets-and-reports.md): practice throughout, the standard says nothing of them
-SHEET_TOP, SHEET_MARGIN = 25.0, 20.0  # A4 landscape, bound at the long edge
-SHEET_WIDTH = PAGE_HEIGHT - 2 * SHEET_MARGIN  # 257
-FORM_WIDTH = TYPE_AREA_WIDTH
-FORM_TOP, FORM_BOTTOM = 25.0, 20.0
-CELL_PITCH_PT = 15.0
-CELL_PADDING = 0.8  # mm at the left and right of a cell's text
-TABLE_OUTER_PT, TABLE_INNER_PT = 1.0, 0.5
-CELL_PADDING_ABOVE = 0.5  # mm above and below a cell's text
-TABLE_DISTANCE = 3.0  # mm between a table and what follows it
-PAPER_FOOT_BELOW = 5.0  # mm from the text area to the foot of a paper
-ROW_MAY_SPLIT = 150.0  # a table row taller than this may be parted by a page break
+FIGURES = registry(globals())  # by name, in this order; a test holds that none is missing
