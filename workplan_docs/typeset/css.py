@@ -15,6 +15,7 @@ from workplan_docs.typeset.styles import STYLES, StyleSpec
 # The page box reaches below the type area, so that the leading of a last line has room in every profile.
 _BOX_BELOW = 4.0
 _BOX_BOTTOM = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _BOX_BELOW
+_LETTER_BOTTOM = 10.0  # a letter's first page has its lower double line in the box, and no number
 _CELL_STYLES = (Style.CELL, Style.CELL_LEFT, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
 
 
@@ -65,8 +66,14 @@ def _official_pages(profile: std.Profile) -> str:
     )
     odd = f"{number}; padding-right: {inset:.4f}mm; text-align: right"
     even = f"{number}; padding-left: {inset:.4f}mm; text-align: left"
+    letter = box.replace(f"{_BOX_BOTTOM:g}mm", f"{_LETTER_BOTTOM:g}mm")
+    turned = (
+        f"size: {std.PAGE_HEIGHT:g}mm {std.PAGE_WIDTH:g}mm; margin: {std.LANDSCAPE_TOP:g}mm "
+        f"{std.TYPE_AREA_TOP:g}mm 0 {std.LANDSCAPE_LEFT:g}mm"
+    )
     return (
-        f"@page official {{ {box} }}\n@page unnumbered {{ {box} }}\n"
+        f"@page official {{ {box} }}\n@page unnumbered {{ {box} }}\n@page letter {{ {letter} }}\n"
+        f"@page landscape {{ {turned} }}\n"
         f"@page official:right {{ @bottom-right {{ {odd} }} }}\n"
         f"@page official:left {{ @bottom-left {{ {even} }} }}"
     )
@@ -101,7 +108,14 @@ def _official(profile: std.Profile) -> str:
     return (
         f".page {{ page: official; position: relative; height: {height:.4f}mm; break-after: page }}\n"
         ".page:last-child { break-after: auto } .page.unnumbered { page: unnumbered }\n"
-        f".red-line {{ border-top: {std.RED_LINE_PT:g}pt solid {std.RED}; height: 0 }}"
+        f".page.letter {{ page: letter; height: {std.PAGE_HEIGHT - profile.top - _LETTER_BOTTOM:.4f}mm }}\n"
+        f".page.landscape {{ page: landscape; height: {std.LANDSCAPE_HEIGHT:g}mm }}\n"
+        ".page > * { position: absolute } .page > .body:first-child { font-size: 1pt; line-height: 1pt }\n"
+        ".attachment-list, .attendance { text-indent: 0 }\n"
+        f".red-line {{ border-top: {std.RED_LINE_PT:g}pt solid {std.RED}; height: 0 }}\n"
+        f".turned-number {{ font: {std.SIZE_4:g}pt/{std.SIZE_4:g}pt {family('song')}; "
+        f"margin-top: -{std.SIZE_4 / 2:g}pt; transform-origin: 0 50%; transform: rotate(90deg) }}\n"
+        ".turned-number.odd { transform-origin: 100% 50%; transform: translateX(-100%) rotate(90deg) }"
     )
 
 
@@ -115,6 +129,8 @@ def _imprint() -> str:
         f"border-top: {outer}; border-bottom: {outer} }}\n"
         f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: pre }}\n"
         f".imprint-row + .imprint-row {{ border-top: {inner} }}\n"
+        ".imprint-row + .imprint-row.joined { border-top: none }\n"
+        ".imprint.plain, .imprint.plain .imprint-row + .imprint-row { border: none }\n"
         ".imprint-row .right { margin-left: auto }"
     )
 

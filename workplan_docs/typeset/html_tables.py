@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from workplan_docs.documents import blocks as b
-from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.html_text import paragraph_html
 from workplan_docs.typeset.layout.metrics import Metrics
-
-_RULES = std.mm(std.TABLE_OUTER_PT + std.TABLE_INNER_PT) / 2  # what collapsed rules take of a cell at most
+from workplan_docs.typeset.layout.tables import cell_widths
 
 
 def table_html(table: b.Table, metrics: Metrics) -> str:
@@ -22,14 +23,20 @@ def table_html(table: b.Table, metrics: Metrics) -> str:
     )
 
 
+def rows_html(table: b.Table, heights: Sequence[float], metrics: Metrics) -> str:
+    """A table whose rows have the heights that the layout measured, its head's among them."""
+    sized = [
+        replace(row, height=height) for row, height in zip(table.head + table.rows, heights, strict=True)
+    ]
+    heads = len(table.head)
+    return table_html(b.Table(table.columns, tuple(sized[heads:]), tuple(sized[:heads])), metrics)
+
+
 def _row(row: b.Row, columns: tuple[float, ...], metrics: Metrics, tag: str) -> str:
     cells = []
-    at = 0
-    for cell in row.cells:
-        width = sum(columns[at : at + cell.span]) - 2 * std.CELL_PADDING - _RULES
-        at += cell.span
+    for cell, width in zip(row.cells, cell_widths(row, columns), strict=True):
         span = f' colspan="{cell.span}"' if cell.span > 1 else ""
         inner = "".join(paragraph_html(p, metrics, width) for p in cell.paragraphs)
         cells.append(f"<{tag}{span}>{inner}</{tag}>")
-    height = f' style="height:{row.height:g}mm"' if row.height else ""
+    height = f' style="height:{row.height:.4f}mm"' if row.height else ""
     return f'<tr class="row-{row.kind}"{height}>{"".join(cells)}</tr>'

@@ -18,7 +18,8 @@ from workplan_docs.typeset.docx import BasePackage, open_base, own_base, write_d
 from workplan_docs.typeset.fonts.faces import FACES, Face
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.fonts.metrics import Metrics
-from workplan_docs.typeset.html import official_body, page_html, paper_body
+from workplan_docs.typeset.html import page_html, paper_body
+from workplan_docs.typeset.html_official import official_body
 from workplan_docs.typeset.layout import OfficialLayout, lay_official
 from workplan_docs.typeset.pdf import Pdf, PdfEngine
 from workplan_docs.typeset.styles import STYLES
@@ -54,8 +55,9 @@ class Typesetter:
 
     def _page(self, document: b.Document, css: str = "") -> str:
         laid = self.lay_out(document)
-        body = official_body(laid, self.profile) if laid else paper_body(document, self.metrics)
-        return page_html(document, body, css)
+        if laid is None:
+            return page_html(document, paper_body(document, self.metrics), css)
+        return page_html(document, official_body(document, laid, self.metrics, self.profile), css)
 
     def html(self, document: b.Document) -> str:
         """A preview in one file, set in whatever faces the reader's machine has."""

@@ -1,16 +1,30 @@
 """Where every line and page ends, decided from font metrics alone; DOCX and PDF both obey it.
 
-`lines` breaks paragraphs on the grid, `titles` breaks titles by sense, `head` fits the issuer mark,
-`official` fills the pages of a GB/T 9704 document.
+`lines` breaks paragraphs on the grid, `titles` breaks titles by sense, `marks` fits the issuer mark, `head`
+places what stands above the text, `flow` makes rows of blocks (`signing` and `tables` of theirs), `pages` fills
+pages with rows, `official` puts it all together.
 """
 
 from workplan_docs.typeset.layout.official import lay_official
 from workplan_docs.typeset.layout.places import (
     Fragment,
     ImprintPlace,
+    ImprintRow,
     MarkFit,
     OfficialLayout,
+    Rule,
     SigningPlace,
+    TableSlice,
 )
 
-__all__ = ["Fragment", "ImprintPlace", "MarkFit", "OfficialLayout", "SigningPlace", "lay_official"]
+__all__ = [
+    "Fragment",
+    "ImprintPlace",
+    "ImprintRow",
+    "MarkFit",
+    "OfficialLayout",
+    "Rule",
+    "SigningPlace",
+    "TableSlice",
+    "lay_official",
+]

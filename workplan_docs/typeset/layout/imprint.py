@@ -2,52 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.lines import Line, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.layout.places import ImprintPlace, ImprintRow
 
+COLON = "："
 COPY_LABEL = "抄送："
+RECIPIENTS_LABEL = "主送："
 PRINTED_SUFFIX = "印发"
+BLANK_PRINTED_ON = "\u3000\u3000年\u3000月\u3000日"
 _EM_WIDTH = std.pt(std.TYPE_AREA_WIDTH) / std.SIZE_4  # 31.6 字 of 四号
 
 
-def imprint_rows(block: b.Imprint, metrics: Metrics) -> tuple[ImprintRow, ...]:
-    """The rows that have any text: 抄送 above 印发机关 and 印发日期."""
+def imprint_rows(block: b.Imprint, metrics: Metrics, letter: bool = False) -> tuple[ImprintRow, ...]:
+    """The rows that have any text: 主送, 抄送 or 分送, 印发机关 with 印发日期 (none in a letter)."""
     rows = []
-    inner = _EM_WIDTH - 2 * std.IMPRINT_INSET
+    if block.recipients:
+        rows.append(_names(RECIPIENTS_LABEL, block.recipients, metrics))
     if block.copy_to:
-        lines = _hanging(block.copy_to.rstrip("。") + "。", inner, metrics)
-        rows.append(ImprintRow(COPY_LABEL + block.copy_to.rstrip("。") + "。", "", lines))
-    if block.printed_by or block.printed_on:
-        right = block.printed_on + (PRINTED_SUFFIX if block.printed_on else "")
-        if not block.printed_on:
-            right = "\u3000\u3000年\u3000月\u3000日" + PRINTED_SUFFIX
-        rows.append(
-            ImprintRow(
-                block.printed_by, right, break_lines((b.Run(block.printed_by),), "fangsong", metrics, inner)
-            )
-        )
+        # 7.4.2: no line between a moved 主送 and 抄送
+        rows.append(_names(block.copy_label + COLON, block.copy_to, metrics, ruled=not block.recipients))
+    if (block.printed_by or block.printed_on) and not letter:
+        right = (block.printed_on or BLANK_PRINTED_ON) + PRINTED_SUFFIX
+        width = _EM_WIDTH - 2 * std.IMPRINT_INSET
+        beside = sum(metrics.advance("fangsong", c) for c in right) + 1
+        lines = break_lines((b.Run(block.printed_by),), "fangsong", metrics, width - beside, even=False)
+        rows.append(ImprintRow(block.printed_by, right, lines))
     return tuple(rows)
 
 
-def _hanging(names: str, width: float, metrics: Metrics) -> tuple[Line, ...]:
-    """Names of 抄送 hang after the label's colon (7.4.2)."""
-    return break_lines((b.Run(names),), "fangsong", metrics, width - len(COPY_LABEL))
+def _names(label: str, names: str, metrics: Metrics, ruled: bool = True) -> ImprintRow:
+    """A row whose names hang after the label's colon and end with a full stop (7.4.2)."""
+    text = names.rstrip("。") + "。"
+    return ImprintRow(label + text, "", _hanging(label, text, metrics), label, ruled)
+
+
+def _hanging(label: str, names: str, metrics: Metrics) -> tuple[Line, ...]:
+    width = _EM_WIDTH - 2 * std.IMPRINT_INSET - len(label)
+    return break_lines((b.Run(names),), "fangsong", metrics, width)
 
 
 def place_imprint(
-    blocks: Sequence[b.Block], metrics: Metrics, text_pages: int, text_bottom: float
+    document: b.Document, metrics: Metrics, text_pages: int, text_bottom: float
 ) -> ImprintPlace | None:
     """The page of the imprint: after the text where it fits, on an even page for duplex printing."""
-    block = next((x for x in blocks if isinstance(x, b.Imprint)), None)
-    rows = imprint_rows(block, metrics) if block else ()
+    letter = document.format == "letter"
+    block = next((x for x in document.blocks if isinstance(x, b.Imprint)), None)
+    rows = imprint_rows(block, metrics, letter) if block else ()
     if block is None or not rows:
         return None
-    height = sum(len(r.lines) for r in rows) * std.mm(std.IMPRINT_PITCH_PT)
+    height = sum(max(1, len(r.lines)) for r in rows) * std.mm(std.IMPRINT_PITCH_PT)
     fits = text_bottom + std.ROW <= std.TYPE_AREA_BOTTOM - height
     if not block.duplex:
         page = text_pages if fits else text_pages + 1
@@ -55,4 +61,4 @@ def place_imprint(
         page = text_pages + 1
     else:
         page = text_pages if fits else text_pages + 2
-    return ImprintPlace(page, page - text_pages == 2, rows, height)
+    return ImprintPlace(page, page - text_pages == 2, rows, height, ruled=not letter)

@@ -95,23 +95,26 @@ def break_lines(
     width: float,
     indent: float = 0.0,
     even: bool = True,
+    tighten: float = 0.0,
 ) -> tuple[Line, ...]:
     """Lines of at most ``width`` em, the first one ``indent`` em shorter.
 
     With ``even`` full lines are brought to the right edge by squeezing or stretching; without it only a
     mark at the end may give up half its cell. A word wider than a whole line is cut where it must be. An
-    empty paragraph is one empty line.
+    empty paragraph is one empty line. ``tighten`` em are taken from every character (7.3.5.5).
     """
     atoms = atoms_of(inlines, face, metrics)
     if not atoms:
         return (Line((), 0.0, 0, 0),)
     allowed = breakable("".join(a.char for a in atoms))
+    if tighten:
+        atoms = [_Atom(a.char, a.face, max(0.0, a.width - tighten)) for a in atoms]
     lines = []
     start = 0
     while start < len(atoms):
         room = width - (indent if start == 0 else 0.0)
         end = _line_end(atoms, allowed, start, room, even)
-        lines.append(_set_line(atoms, start, end, room, even, end == len(atoms)))
+        lines.append(_set_line(atoms, start, end, room, even, end == len(atoms), tighten))
         start = end
         while start < len(atoms) and atoms[start].char == " ":  # a blank at the break is not printed
             start += 1
@@ -160,13 +163,15 @@ def _capacity(atoms: list[_Atom], start: int, end: int) -> float:
     return SQUEEZE * len(_squeezes(atoms, start, end))
 
 
-def _set_line(atoms: list[_Atom], start: int, end: int, room: float, even: bool, last: bool) -> Line:
+def _set_line(
+    atoms: list[_Atom], start: int, end: int, room: float, even: bool, last: bool, tighten: float
+) -> Line:
     to_edge = even and not last
     stop = end
     while stop > start + 1 and atoms[stop - 1].char == " ":
         stop -= 1
     width = sum(a.width for a in atoms[start:stop])
-    extras = [0.0] * (stop - start)
+    extras = [-tighten] * (stop - start)
     short = max(0.0, room - width)
     if width > room + EPSILON:
         places = _squeezes(atoms, start, stop) if even else [stop - 1]
@@ -174,7 +179,7 @@ def _set_line(atoms: list[_Atom], start: int, end: int, room: float, even: bool,
             for i in places:
                 extras[i - start] -= (width - room) / len(places)
     elif to_edge and stop - start > 1 and short <= MAX_STRETCH * (stop - start - 1) + EPSILON:
-        extras[:-1] = [short / (stop - start - 1)] * (stop - start - 1)
+        extras[:-1] = [short / (stop - start - 1) - tighten] * (stop - start - 1)
         short = 0.0
     return Line(_pieces(atoms[start:stop], extras), width, start, stop, short if to_edge else 0.0)
 

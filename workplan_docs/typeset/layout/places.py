@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workplan_docs.documents.blocks import Row
 from workplan_docs.typeset.layout.lines import Line
 from workplan_docs.typeset.standard import mm
 
@@ -15,7 +16,8 @@ class Fragment:
     ``block`` is the index in ``document.blocks``; a block that runs over pages has several fragments.
     ``top`` is the distance in mm from the paper's top edge to the top of the em box of the first line,
     ``left`` that from the paper's left edge (the paragraph's indent not included). ``role`` tells the
-    parts of a signing block and of an imprint apart; elsewhere it is the name of the style.
+    parts of a block apart; elsewhere it is the name of the style. On a landscape page both are counted
+    from the corner of the turned sheet.
     """
 
     block: int
@@ -27,6 +29,7 @@ class Fragment:
     lines: tuple[Line, ...]
     role: str
     first: bool = True
+    scale_percent: int = 100
 
     @property
     def bottom(self) -> float:
@@ -45,8 +48,53 @@ class MarkFit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A red line (版头分隔线) or double line (10.1); ``weights`` in pt from the top down, ``split`` between.
+
+    ``top_mm`` is the upper edge of the first line on page 1, ``left_mm`` counts from the paper's edge.
+    """
+
+    top_mm: float
+    left_mm: float
+    width_mm: float
+    weights: tuple[float, ...]
+    split_pt: float = 0.0
+
+    @property
+    def height_mm(self) -> float:
+        """From the upper edge of the first line to the lower edge of the last."""
+        return mm(sum(self.weights) + self.split_pt * (len(self.weights) - 1))
+
+    @property
+    def bottom_mm(self) -> float:
+        """Lower edge of the last line."""
+        return self.top_mm + self.height_mm
+
+
+@dataclass(frozen=True, slots=True)
+class TableSlice:
+    """The rows of a table that stand on one page; ``heights`` in mm, the repeated head's rows included."""
+
+    block: int
+    page: int
+    top: float
+    left: float
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    heights: tuple[float, ...]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the last row."""
+        return self.top + sum(self.heights)
+
+
+@dataclass(frozen=True, slots=True)
 class SigningPlace:
-    """Left edges of signature and date in mm from the paper's edge, blank rows above the signature."""
+    """Where the first 署名 and the date stand.
+
+    Left edges in mm from the paper's edge, blank rows above the signature.
+    """
 
     signature_left: float
     date_left: float
@@ -60,11 +108,17 @@ class SigningPlace:
 
 @dataclass(frozen=True, slots=True)
 class ImprintRow:
-    """One row of the imprint: text at the left, text at the right, set lines of the left one."""
+    """One row of the imprint: text at the left, text at the right, set lines of the left one.
+
+    ``lines`` hang after ``label`` (with its colon). ``ruled``: a thin line parts it from the row above;
+    主送 and 抄送 have none between them (7.4.2).
+    """
 
     left: str
     right: str
     lines: tuple[Line, ...]
+    label: str = ""
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +129,7 @@ class ImprintPlace:
     blank_page_before: bool
     rows: tuple[ImprintRow, ...]
     height: float
+    ruled: bool = True  # a letter's has no lines at all (10.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +138,28 @@ class OfficialLayout:
 
     ``held`` are the blocks that moved to a new page, in whole or in part, to stay with what follows them;
     everywhere else the text flows as it would without such a wish. ``tight_pitch_pt`` maps a page that was
-    tightened under 7.3.5.5 to its pitch. ``short_lines`` counts full lines that miss the right edge.
+    tightened under 7.3.5.5 to its pitch, ``tight_chars`` a block whose characters were set closer to the em
+    taken from each. ``short_lines`` counts full lines that miss the right edge. ``unnumbered`` pages carry
+    no number, ``landscape`` ones are turned.
     """
 
     fragments: tuple[Fragment, ...]
     pages: int
     mark: MarkFit | None
-    red_line: float | None
+    red_lines: tuple[Rule, ...]
     title_lines: dict[int, tuple[str, ...]]
     signing: dict[int, SigningPlace]
     tight_pitch_pt: dict[int, float]
     imprint: ImprintPlace | None
     held: frozenset[int]
     short_lines: int
+    tables: tuple[TableSlice, ...] = ()
+    unnumbered: frozenset[int] = frozenset()
+    landscape: frozenset[int] = frozenset()
+    tight_chars: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def red_line(self) -> float | None:
+        """Centre of the single red line under the number, where there is one."""
+        single = next((rule for rule in self.red_lines if len(rule.weights) == 1), None)
+        return single.top_mm + single.height_mm / 2 if single else None
