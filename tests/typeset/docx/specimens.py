@@ -1,11 +1,15 @@
 """Documents that the DOCX and XLSX tests share, one for every layout and every kind of block."""
 
 from workplan_docs.documents.blocks import (
+    Attachment,
+    AttachmentList,
+    Attendance,
     Blank,
     Cell,
     Document,
     DocumentNumber,
     Field,
+    HeadMarks,
     Imprint,
     IssuerMark,
     PageBreak,
@@ -211,23 +215,79 @@ ALL = {
 }
 
 
+BLANK_DATE = "\u3000\u3000年\u3000月\u3000日"
+
+
+def _signed(block, _document):
+    posts = [signature.organ + signature.post for signature in block.signatures]
+    rows = posts if block.mode != "sealed" else ["".join(posts[n : n + 2]) for n in range(0, len(posts), 2)]
+    return [*rows, block.date or BLANK_DATE, f"（{block.note}）" if block.note else ""]
+
+
+def _number(block, _document):
+    names = block.signers
+    rows = ["".join(names[n : n + 2]) for n in range(0, len(names), 2)] or [""]
+    rows[0] = f"签发人：{rows[0]}" if names else ""
+    rows[-1] = block.text + rows[-1]
+    return rows
+
+
+def _mark(block, document):
+    marks = [block.text]
+    if block.names:
+        marks = [block.names[0], block.suffix, *block.names[1:]]
+    return marks + (_letter_rows(document) if document.format == "letter" else [])
+
+
+def _letter_rows(document):
+    """In a letter the left rows stand under the upper line, the number at the right of the first."""
+    rows = [text for x in document.blocks if isinstance(x, HeadMarks) for text in _marks(x)] or [""]
+    numbers = [x.text for x in document.blocks if isinstance(x, DocumentNumber)]
+    return [rows[0] + "".join(numbers), *rows[1:]]
+
+
+def _marks(block):
+    return [text for text in (block.copy_number, block.secrecy, block.urgency) if text]
+
+
+def _attachment_list(block, _document):
+    if len(block.names) == 1:
+        return [f"附件：{block.names[0]}"]
+    return [f"{'附件：' if n == 1 else ''}{n}.{name}" for n, name in enumerate(block.names, 1)]
+
+
+def _imprint(block, document):
+    if document.layout != "official":
+        return [block.copy_to, block.printed_by, block.printed_on]
+    rows = [f"主送：{block.recipients}。" if block.recipients else ""]
+    rows.append(f"{block.copy_label}：{block.copy_to}。" if block.copy_to else "")
+    if block.printed_by and document.format != "letter":
+        rows.append(f"{block.printed_by}{block.printed_on}印发")
+    return rows
+
+
+_TEXTS = {
+    Paragraph: lambda block, _: [block.text],
+    HeadMarks: lambda block, document: _marks(block) if document.format != "letter" else [],
+    IssuerMark: _mark,
+    DocumentNumber: lambda block, document: _number(block, document) if document.format != "letter" else [],
+    Title: lambda block, _: ["".join(block.parts)],
+    Sides: lambda block, _: [Paragraph(block.style, block.left + block.right).text],
+    Table: lambda block, _: [q.text for r in block.head + block.rows for c in r.cells for q in c.paragraphs],
+    SigningBlock: _signed,
+    Imprint: _imprint,
+    AttachmentList: _attachment_list,
+    Attachment: lambda block, _: [block.label, "".join(block.title_parts)],
+    Attendance: lambda block, _: [f"{block.label}：{block.text}"],
+}
+
+
 def expected_text(document):
-    """The text of the blocks in order, as both writers print it; breaks and tabs are not part of it."""
-    texts = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph | IssuerMark | DocumentNumber):
-            texts.append(block.text)
-        elif isinstance(block, Title):
-            texts.append("".join(block.parts))
-        elif isinstance(block, Sides):
-            texts.append(Paragraph(block.style, block.left + block.right).text)
-        elif isinstance(block, Table):
-            texts += [q.text for r in block.head + block.rows for c in r.cells for q in c.paragraphs]
-        elif isinstance(block, SigningBlock):
-            texts += [*(s.organ for s in block.signatures), block.date or "\u3000\u3000年\u3000月\u3000日"]
-            texts += [f"（{block.note}）"] if block.note else []
-        elif isinstance(block, Imprint) and document.layout == "official":
-            texts += [f"抄送：{block.copy_to}。", f"{block.printed_by}{block.printed_on}印发"]
-        elif isinstance(block, Imprint):
-            texts += [block.copy_to, block.printed_by, block.printed_on]
+    """The text of the blocks in order, as both writers print it; breaks and tabs are not part of it.
+
+    The imprint stands at the foot of the last page and so comes last.
+    """
+    blocks = sorted(document.blocks, key=lambda block: isinstance(block, Imprint))
+    nothing = lambda _block, _document: []  # noqa: E731
+    texts = [text for block in blocks for text in _TEXTS.get(type(block), nothing)(block, document)]
     return [t for t in texts if t]

@@ -3,109 +3,14 @@
 Word and WPS cannot be measured here. Tolerances are those of GB/T 9704 where it has any, else 1 mm.
 """
 
-import os
 import re
-import shutil
-import subprocess
 from collections import Counter
 
-import pdfplumber
 import pytest
 
 from tests.typeset.docx import specimens as s
+from tests.typeset.docx.rendered import DOCUMENTS, EM_BASELINE, baseline, em_top, first, rows, rules
 from workplan_docs.typeset import standard as std
-from workplan_docs.typeset.docx import write_docx
-from workplan_docs.typeset.docx.names import FONT_NAMES
-from workplan_docs.typeset.fonts.folders import prepared_folder
-from workplan_docs.typeset.fonts.metrics import Metrics
-from workplan_docs.typeset.fonts.resolve import resolve_faces
-from workplan_docs.typeset.layout import lay_official
-
-SOFFICE = shutil.which("soffice")
-EM_BASELINE = 0.88  # of the em box, in every prepared face
-DOCUMENTS = {
-    "notice": s.notice(),
-    "unsealed": s.notice(sealed=False),
-    "imprint": s.notice(imprint=s.IMPRINT),
-    "blank-page": s.before_blank_page(),
-    "full-page": s.full_page(),
-    "sheet": s.sheet(),
-    "form": s.form(),
-}
-
-
-def fontconfig(folder, fonts):
-    """A fontconfig file that sets the commercial names in the prepared faces."""
-    aliases = "".join(
-        f'<match target="pattern"><test name="family"><string>{name}</string></test><edit name="family" '
-        f'mode="assign" binding="same"><string>{fonts.file(face).family}</string></edit></match>'
-        for face, name in FONT_NAMES.items()
-    )
-    path = folder / "fonts.conf"
-    path.write_text(
-        f'<?xml version="1.0"?><fontconfig><dir>{prepared_folder()}</dir>'
-        f"<cachedir>{folder}/cache</cachedir>{aliases}</fontconfig>",
-        encoding="utf-8",
-    )
-    return path
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory):
-    """The PDF of every document in both profiles, as open pdfplumber files."""
-    if SOFFICE is None:
-        pytest.skip("soffice is not installed: where the DOCX puts things is not measured")
-    folder = tmp_path_factory.mktemp("measured")
-    fonts = resolve_faces(folder)
-    if not fonts.complete:
-        pytest.skip("no prepared fonts: LibreOffice would set the pages in faces without Chinese")
-    metrics = Metrics(fonts)
-    for profile in std.PROFILES.values():
-        for name, document in DOCUMENTS.items():
-            laid = lay_official(document, metrics, profile) if document.layout == "official" else None
-            (folder / f"{name}-{profile.name}.docx").write_bytes(write_docx(document, laid, profile))
-    subprocess.run(
-        [SOFFICE, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(folder), *sorted(map(str, folder.glob("*.docx")))],
-        env={**os.environ, "FONTCONFIG_FILE": str(fontconfig(folder, fonts))},
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
-    opened = {path.stem: pdfplumber.open(path) for path in folder.glob("*.pdf")}
-    assert len(opened) == 2 * len(DOCUMENTS)
-    yield opened
-    for file in opened.values():
-        file.close()
-
-
-def baseline(page, char):
-    return std.mm(float(page.height) - char["matrix"][5])
-
-
-def em_top(page, char):
-    return baseline(page, char) - EM_BASELINE * std.mm(char["size"])
-
-
-def rows(page, above=265.0):
-    """The text of each row of a page above its foot, by baseline."""
-    found = {}
-    for char in page.chars:
-        y = round(baseline(page, char), 1)
-        if y < above:
-            found[y] = found.get(y, "") + char["text"]
-    return [(y, found[y]) for y in sorted(found)]
-
-
-def first(page, text):
-    return next(c for c in page.chars if c["text"] == text)
-
-
-def rules(page):
-    return sorted({round(std.mm((r["top"] + r["bottom"]) / 2), 2) for r in page.lines + page.rects})
-
-
-@pytest.fixture(params=std.PROFILES.values(), ids=lambda p: p.name)
-def profile(request):
-    return request.param
 
 
 def test_paper(pages):

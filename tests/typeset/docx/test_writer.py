@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from tests.typeset.docx import elements as e
 from tests.typeset.docx import specimens as s
 from workplan_docs.documents.blocks import Field, Run, Style, Title
 from workplan_docs.officefile.docx_text import docx_paragraphs
@@ -18,7 +19,8 @@ from workplan_docs.typeset.docx.lint import lint_docx
 
 THEME = "officeDocument/2006/relationships/theme' is missing"  # false alarm of openxml-audit 0.8.0
 PROFILES = pytest.mark.parametrize("profile", std.PROFILES.values(), ids=lambda p: p.name)
-SPECIMENS = pytest.mark.parametrize("name", s.ALL)
+DOCUMENTS = {**s.ALL, **e.ALL}
+SPECIMENS = pytest.mark.parametrize("name", DOCUMENTS)
 
 
 def part(data, name="word/document.xml"):
@@ -28,7 +30,7 @@ def part(data, name="word/document.xml"):
 
 @SPECIMENS
 def test_text_read_back_is_the_text_of_the_blocks(name):
-    document = s.ALL[name]
+    document = DOCUMENTS[name]
     read = [re.sub("[\t\n]", "", t) for t in docx_paragraphs(s.docx(document))]
     assert read == s.expected_text(document)
 
@@ -36,7 +38,7 @@ def test_text_read_back_is_the_text_of_the_blocks(name):
 @PROFILES
 @SPECIMENS
 def test_sound_by_schema_and_own_lints(name, profile, tmp_path):
-    data = s.docx(s.ALL[name], profile)
+    data = s.docx(DOCUMENTS[name], profile)
     path = tmp_path / "a.docx"
     path.write_bytes(data)
     faults = [e.description for e in OpenXmlValidator().validate(str(path)).errors]
@@ -46,7 +48,7 @@ def test_sound_by_schema_and_own_lints(name, profile, tmp_path):
 
 @SPECIMENS
 def test_same_document_same_bytes(name):
-    assert s.docx(s.ALL[name]) == s.docx(s.ALL[name])
+    assert s.docx(DOCUMENTS[name]) == s.docx(DOCUMENTS[name])
 
 
 def test_times_of_the_parts_are_fixed():

@@ -7,9 +7,11 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
 from workplan_docs.typeset.docx.ooxml import (
     NAMESPACES,
+    NEUTRAL_PITCH,
     PLAIN,
     TAB,
     XML_HEAD,
+    Border,
     Format,
     escape,
     field,
@@ -26,10 +28,11 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # user-defined properties
 
 
-def settings_part(even_and_odd: bool) -> str:
+def settings_part(even_and_odd: bool, mirrored: bool = False) -> str:
     """``word/settings.xml``: Word 2013 mode, no compression of punctuation, feet for odd and even pages."""
     return (
-        f'{XML_HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        f'{XML_HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+        f"{'<w:mirrorMargins/>' if mirrored else ''}<w:bordersDoNotSurroundHeader/>"
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/>'
         f"{'<w:evenAndOddHeaders/>' if even_and_odd else ''}"
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:spaceForUL/>'
@@ -44,11 +47,78 @@ def _footer(content: str) -> str:
     return f"{XML_HEAD}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
 
-def page_number_footer(style: str, even: bool) -> str:
-    """— 1 — with one 四号 character free at the outer side (7.5): right on odd pages, left on even ones."""
+def _filler(anchor: str, height: float) -> str:
+    """An empty paragraph ``height`` mm high; nothing where that is no height at all."""
+    return paragraph(anchor, "", Format(line=std.twips(height))) if height > 0 else ""
+
+
+def _number(style: str, even: bool) -> str:
     inset = std.PAGE_NUMBER_INSET * round(std.SIZE_4 * std.TWIPS_PER_PT)
     form = Format(align="left", left=inset) if even else Format(align="right", right=inset)
-    return _footer(paragraph(style, run("— ") + field("PAGE") + run(" —"), form))
+    return paragraph(style, run("— ") + field("PAGE") + run(" —"), form)
+
+
+def page_number_footer(
+    style: str, even: bool, anchor: str = "", above: float = 0.0, below: float = 0.0
+) -> str:
+    """— 1 — with one 四号 character free at the outer side (7.5): right on odd pages, left on even ones.
+
+    ``above`` and ``below`` mm are left blank, where a foot has to push the text up.
+    """
+    return _footer(_filler(anchor, above) + _number(style, even) + _filler(anchor, below))
+
+
+def side_number_footer(style: str, even: bool, anchor: str) -> str:
+    """The page number of a turned page, where it would stand on an upright one (clause 8).
+
+    A one-cell floating table as long as the type area is wide; its text runs downwards.
+    """
+    width = round(std.SIZE_4 * NEUTRAL_PITCH * std.TWIPS_PER_PT)
+    dash = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - std.PAGE_NUMBER_DASH_BELOW  # from the turned left edge
+    left, height = std.twips(dash) - width // 2, std.twips(std.TYPE_AREA_WIDTH)
+    margins = "".join(f'<w:{e} w:w="0" w:type="dxa"/>' for e in ("top", "left", "bottom", "right"))
+    return _footer(
+        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" '
+        f'w:horzAnchor="page" w:tblpX="{left}" w:tblpY="{std.twips(std.TYPE_AREA_LEFT)}"/>'
+        f'<w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>'
+        f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{height}" '
+        f'w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:textDirection w:val="tbRl"/></w:tcPr>{_number(style, even)}</w:tc></w:tr></w:tbl>'
+        f"{paragraph(anchor, '')}"
+    )
+
+
+def letter_line(anchor: str, upper: bool, before: int | None = None) -> str:
+    """A double red line 170 mm wide, centred (10.1), as the borders of a paragraph 1 pt high.
+
+    The upper one is thick over thin, the lower one thin over thick; two single borders say so in every
+    suite, while the names of Word's thick-thin borders are read differently at top and bottom edges.
+    """
+    return paragraph(anchor, "", letter_line_form(upper).with_(before=before))
+
+
+def letter_line_form(upper: bool) -> Format:
+    """The paragraph format of `letter_line`."""
+    beyond = std.twips((std.TYPE_AREA_WIDTH - std.LETTER_LINE_WIDTH) / 2)  # as far out at both sides
+    widths = (std.LETTER_THICK_PT, std.LETTER_THIN_PT)
+    top, bottom = widths if upper else widths[::-1]
+    return Format(
+        borders=(Border("top", top, 0, std.RED), Border("bottom", bottom, 0, std.RED)),
+        line=round(std.LETTER_SPLIT_PT * std.TWIPS_PER_PT),
+        left=beyond,
+        right=beyond,
+    )
+
+
+def letter_footer(anchor: str) -> str:
+    """The foot of a letter's first page: the lower double line, no number."""
+    return _footer(letter_line(anchor, upper=False))
+
+
+def spacing_header(anchor: str, height: float = 0.0) -> str:
+    """A header that holds nothing and pushes the text ``height`` mm down."""
+    return f"{XML_HEAD}<w:hdr {NAMESPACES}>{_filler(anchor, height) or paragraph(anchor, '')}</w:hdr>"
 
 
 def empty_footer(style: str) -> str:

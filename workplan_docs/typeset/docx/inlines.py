@@ -23,8 +23,8 @@ class Writer:
         """The id of a paragraph style in the base package."""
         return self.ids[STYLES[style].word_name]
 
-    def inlines(self, inlines: Iterable[Inline], style: Style) -> str:
-        """Runs and controls; only a face other than the style's is named."""
+    def inlines(self, inlines: Iterable[Inline], style: Style, extra: str = "") -> str:
+        """Runs and controls; only a face other than the style's is named. ``extra``: as in `run`."""
         own = STYLES[style].face
         pieces = []
         for inline in inlines:
@@ -33,7 +33,7 @@ class Writer:
             else:
                 other = inline.face is not None and inline.face != own
                 face = self.ids[names.CHARACTER_STYLES[inline.face]] if inline.face and other else ""
-                pieces.append(run(inline.text, face))
+                pieces.append(run(inline.text, face, extra))
         return "".join(pieces)
 
     def paragraph(self, style: Style, inlines: Iterable[Inline], form: Format = PLAIN) -> str:

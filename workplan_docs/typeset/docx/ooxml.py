@@ -23,7 +23,7 @@ NEUTRAL_PITCH = 0.38 / 0.3
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES = re.compile("[\t\r\n]+")
-Align = Literal["both", "left", "center", "right"]
+Align = Literal["both", "left", "center", "right", "distribute"]
 
 
 def escape(text: str) -> str:
@@ -64,18 +64,34 @@ def field(instruction: str, shown: str = "1") -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """A single line above or below a paragraph, ``space`` whole points from its line box."""
+
+    edge: Literal["top", "bottom"]
+    width_pt: float
+    space: int
+    colour: str
+
+    def xml(self) -> str:
+        """The child of ``w:pBdr``; widths count eighths of a point."""
+        return (
+            f'<w:{self.edge} w:val="single" w:sz="{round(self.width_pt * 8)}" w:space="{self.space}" '
+            f'w:color="{self.colour.lstrip("#")}"/>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """Paragraph properties that a document sets beside its style; lengths in twips, None: the style's.
 
-    ``tabs`` are (kind, position); ``border`` is the bottom border as (eighths of a point, distance in
-    whole points, colour); ``line`` is an exact pitch.
+    ``tabs`` are (kind, position); ``line`` is an exact pitch.
     """
 
     keep_next: bool | None = None
     keep_lines: bool | None = None
     page_break: bool = False
     widow: bool | None = None
-    border: tuple[int, int, str] | None = None
+    borders: tuple[Border, ...] = ()
     tabs: tuple[tuple[Literal["left", "center", "right", "clear"], int], ...] = ()
     before: int | None = None
     line: int | None = None
@@ -125,13 +141,7 @@ def paragraph_properties(style_id: str, form: Format = PLAIN, section: str = "")
     """``w:pPr`` with its children in the order of the schema (CT_PPr)."""
     if form is PLAIN and not section:
         return f'<w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
-    border = ""
-    if form.border:
-        size, space, colour = form.border
-        border = (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{size}" w:space="{space}" '
-            f'w:color="{colour.lstrip("#")}"/></w:pBdr>'
-        )
+    borders = "".join(border.xml() for border in form.borders)
     tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in form.tabs)
     return "".join(
         (
@@ -140,7 +150,7 @@ def paragraph_properties(style_id: str, form: Format = PLAIN, section: str = "")
             _flag("keepLines", form.keep_lines),
             "<w:pageBreakBefore/>" if form.page_break else "",
             _flag("widowControl", form.widow),
-            border,
+            f"<w:pBdr>{borders}</w:pBdr>" if borders else "",
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             _spacing(form),
             _indent(form),

@@ -34,8 +34,11 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def content_type(name: str) -> str:
-    """The content type of a part by its name; footers are numbered."""
-    return _WML + "footer+xml" if name.startswith("word/footer") else _TYPES[name]
+    """The content type of a part by its name; headers and footers are numbered."""
+    for kind in ("header", "footer"):
+        if name.startswith(f"word/{kind}"):
+            return f"{_WML}{kind}+xml"
+    return _TYPES[name]
 
 
 def content_types(names: list[str]) -> str:

@@ -50,14 +50,14 @@ def _row(writer: Writer, row: Row, columns: Sequence[float], widths: Sequence[in
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def table(writer: Writer, block: Table) -> str:
-    """A table of the base package's table style."""
+def table(writer: Writer, block: Table, left: float = 0.0) -> str:
+    """A table of the base package's table style, ``left`` mm in from the text's edge."""
     widths = grid(block.columns)
     rows = "".join(_row(writer, row, block.columns, widths) for row in block.head + block.rows)
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.ids[names.TABLE]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{std.twips(left)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )

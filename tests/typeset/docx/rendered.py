@@ -1,0 +1,94 @@
+"""Our DOCX files as LibreOffice sets them: one run for all documents, and reading off positions in mm."""
+
+import os
+import shutil
+import subprocess
+
+import pdfplumber
+
+from tests.typeset.docx import elements as e
+from tests.typeset.docx import specimens as s
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.docx import write_docx
+from workplan_docs.typeset.docx.names import FONT_NAMES
+from workplan_docs.typeset.fonts.folders import prepared_folder
+from workplan_docs.typeset.fonts.metrics import Metrics
+from workplan_docs.typeset.layout import lay_official
+
+SOFFICE = shutil.which("soffice")
+EM_BASELINE = 0.88  # of the em box, in every prepared face
+DOCUMENTS = {
+    "notice": s.notice(),
+    "unsealed": s.notice(sealed=False),
+    "imprint": s.notice(imprint=s.IMPRINT),
+    "blank-page": s.before_blank_page(),
+    "full-page": s.full_page(),
+    "sheet": s.sheet(),
+    "form": s.form(),
+    **e.ALL,
+}
+
+
+def fontconfig(folder, fonts):
+    """A fontconfig file that sets the commercial names in the prepared faces."""
+    aliases = "".join(
+        f'<match target="pattern"><test name="family"><string>{name}</string></test><edit name="family" '
+        f'mode="assign" binding="same"><string>{fonts.file(face).family}</string></edit></match>'
+        for face, name in FONT_NAMES.items()
+    )
+    path = folder / "fonts.conf"
+    path.write_text(
+        f'<?xml version="1.0"?><fontconfig><dir>{prepared_folder()}</dir>'
+        f"<cachedir>{folder}/cache</cachedir>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def convert(folder, fonts):
+    """Every document in both profiles as ``name-profile.pdf`` in a folder; returns their layouts."""
+    metrics = Metrics(fonts)
+    layouts = {}
+    for profile in std.PROFILES.values():
+        for name, document in DOCUMENTS.items():
+            laid = lay_official(document, metrics, profile) if document.layout == "official" else None
+            layouts[f"{name}-{profile.name}"] = laid
+            (folder / f"{name}-{profile.name}.docx").write_bytes(write_docx(document, laid, profile))
+    subprocess.run(
+        [SOFFICE, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(folder), *sorted(map(str, folder.glob("*.docx")))],
+        env={**os.environ, "FONTCONFIG_FILE": str(fontconfig(folder, fonts))},
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+    return layouts
+
+
+def opened(folder):
+    """The converted files as open pdfplumber files by name."""
+    return {path.stem: pdfplumber.open(path) for path in folder.glob("*.pdf")}
+
+
+def baseline(page, char):
+    return std.mm(float(page.height) - char["matrix"][5])
+
+
+def em_top(page, char):
+    return baseline(page, char) - EM_BASELINE * std.mm(char["size"])
+
+
+def rows(page, above=265.0):
+    """The text of each row of a page above its foot, by baseline."""
+    found = {}
+    for char in page.chars:
+        y = round(baseline(page, char), 1)
+        if y < above:
+            found[y] = found.get(y, "") + char["text"]
+    return [(y, found[y]) for y in sorted(found)]
+
+
+def first(page, text):
+    return next(c for c in page.chars if c["text"] == text)
+
+
+def rules(page):
+    return sorted({round(std.mm((r["top"] + r["bottom"]) / 2), 2) for r in page.lines + page.rects})

@@ -1,0 +1,98 @@
+"""The text of an official document (主体, 7.3): paragraphs, titles, attachments, attendance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from workplan_docs.documents import blocks as b
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.docx import names
+from workplan_docs.typeset.docx.flow import Flow
+from workplan_docs.typeset.docx.ooxml import BREAK, Format, run
+from workplan_docs.typeset.docx.styles import em_twips
+from workplan_docs.typeset.layout.places import Fragment
+from workplan_docs.typeset.styles import STYLES
+
+_SHORT = 3  # lines of a paragraph that may be kept whole with the next one
+_MAY_JUMP = 8  # lines of one that the layout carried over
+
+
+def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
+    """A paragraph of the text."""
+    fragments = flow.fragments(index)
+    form = flow.grid_form(fragments)
+    if flow.next_is(index, b.SigningBlock):
+        form = form.with_(keep_next=True)
+    elif block.keep_next and not STYLES[block.style].keep_next:
+        form = _kept_with_label(form, fragments, index in flow.laid.held)
+    content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
+    flow.add(block.style, content, form)
+
+
+def _closer(flow: Flow, index: int, style: b.Style) -> str:
+    """Characters set closer so that a signing block does not stand alone (7.3.5.5)."""
+    taken = flow.laid.tight_chars.get(index, 0.0) * em_twips(STYLES[style])
+    return f'<w:spacing w:val="{STYLES[style].spacing - math.ceil(taken)}"/>' if taken else ""
+
+
+def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
+    """A task's last two lines stay with its label lines, where that costs no half page.
+
+    Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
+    parts one that is kept (measured: half a page stayed blank). So only a short paragraph is kept, and
+    one that the layout had to carry over. Widow control does the rest; it would also carry along a
+    first line at a page's foot, so it is left out where the layout has one.
+    """
+    lines = [len(f.lines) for f in fragments]
+    if sum(lines) <= _SHORT or (held and sum(lines) <= _MAY_JUMP):
+        return form.with_(keep_next=True, widow=True if len(lines) > 1 else None)
+    return form if len(lines) > 1 and lines[0] == 1 else form.with_(widow=True)
+
+
+def title(flow: Flow, index: int, parts: tuple[str, ...], on_grid: bool) -> None:
+    """The only paragraph with breaks of its own; on the grid its lines stand at the grid's pitch."""
+    fragments = flow.fragments(index, "title")
+    style_pitch = round(std.TITLE_PITCH_PT * std.TWIPS_PER_PT)
+    line = flow.profile.pitch_twips if on_grid else style_pitch
+    before = flow.place(fragments, line)
+    form = Format(before=before, line=line if line != style_pitch else None, keep_next=True)
+    lines = flow.laid.title_lines.get(index, parts)
+    flow.add(b.Style.TITLE, BREAK.join(run(text) for text in lines), form)
+
+
+def attachment(flow: Flow, index: int, block: b.Attachment) -> None:
+    """附件 (7.3.7): begins a page; its label on row 1, its title on row 3."""
+    flow.new_page = bool(flow.items)
+    form = flow.grid_form(flow.fragments(index, "attachment-label"))
+    flow.add(b.Style.ATTACHMENT_LABEL, run(block.label), form)
+    title(flow, index, block.title_parts, on_grid=True)
+
+
+def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
+    """附件说明 (7.3.4), a paragraph for each name; wrapped names align with their first character."""
+    em = em_twips(STYLES[b.Style.ATTACHMENT_LIST])
+    form = flow.grid_form(flow.fragments(index))
+    label = "附件："
+    for number, name in enumerate(block.names, 1):
+        ordinal = f"{number}." if len(block.names) > 1 else ""
+        own = round(len(ordinal) * em / 2)  # digits and dot take half a cell
+        first = len(label) * em if number == 1 else 0
+        form = Format(
+            before=form.before if number == 1 else None,
+            line=form.line,
+            left=(std.PARAGRAPH_INDENT + len(label)) * em + own,
+            hanging=first + own,
+            keep_next=True if flow.next_is(index, b.SigningBlock) else None,
+        )
+        flow.add(b.Style.ATTACHMENT_LIST, run((label if number == 1 else "") + ordinal + name), form)
+
+
+def attendance(flow: Flow, index: int, block: b.Attendance) -> None:
+    """出席、请假、列席 (10.3): label in 黑体 with a full-width colon, wrapped rows after it."""
+    em = em_twips(STYLES[b.Style.ATTENDANCE])
+    hang = (len(block.label) + 1) * em
+    form = flow.grid_form(flow.fragments(index))
+    form = form.with_(left=std.PARAGRAPH_INDENT * em + hang, hanging=hang)
+    face = flow.writer.ids[names.CHARACTER_STYLES["hei"]]
+    flow.add(b.Style.ATTENDANCE, run(f"{block.label}：", face) + run(block.text), form)
