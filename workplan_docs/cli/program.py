@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from workplan_docs import __version__
+from workplan_docs.cli.audit import audit_command
 from workplan_docs.cli.build import build_command
 from workplan_docs.cli.check import check_command
 from workplan_docs.cli.chinese import ChineseGroup, explain_usage
@@ -58,6 +59,7 @@ def program(ctx: click.Context) -> int:
     return FINE
 
 
+program.add_command(audit_command)
 program.add_command(build_command)
 program.add_command(check_command)
 

@@ -1,0 +1,187 @@
+"""The imprint (7.4) and the page numbers (7.5)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from workplan_docs.audit import patterns as p
+from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_page import mm_text
+from workplan_docs.audit.faces import CHINESE, Face, face_of_font
+from workplan_docs.audit.geometry import Row, Rule
+from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.report import Report
+from workplan_docs.errors import Severity
+from workplan_docs.typeset import standard as std
+
+_SMALL_4 = std.mm(std.SIZE_4)
+_SUBJECT = "主题词"
+_ON_FOOT = 3.0  # mm: a missing or lower row than this is not on the foot
+DASH_Y = std.TYPE_AREA_BOTTOM + std.PAGE_NUMBER_DASH_BELOW
+
+
+def check_imprint(doc: Measured, report: Report) -> None:
+    """All rules of 抄送, 印发 and their lines."""
+    for sheet in doc.pages:
+        for row in sheet.rows:
+            if row.text.startswith(_SUBJECT):
+                report.judge("CO009", False, "没有主题词", row.text[:12], row.page, row.box)
+    rows = doc.elements.imprint
+    if not rows:
+        if doc.elements.mark and doc.elements.format == "ordinary":
+            report.declare("CO003", "有版记", "没有", "草稿可以没有，正式印发时要有印发机关和印发日期")
+        return
+    page = rows[0].page
+    if doc.elements.format == "letter":
+        lines = [r for r in doc.elements.imprint_rules if r.box.width > std.TYPE_AREA_WIDTH / 2]
+        report.judge(
+            "CO003", not lines, "信函版记不加分隔线", f"{len(lines)} 条线", page, severity=Severity.ERROR
+        )
+    else:
+        _lines(doc, rows, report)
+        if doc.duplex:
+            good = page % 2 == 0
+            report.judge("CO008", good, "偶数页", f"第 {page} 页", page)
+    _rows(rows, report)
+
+
+def _lines(doc: Measured, rows: list[Row], report: Report) -> None:
+    page = rows[0].page
+    lines = sorted((r for r in doc.elements.imprint_rules if r.box.width > 80), key=lambda r: r.box.middle)
+    wanted = mm_text(std.TYPE_AREA_BOTTOM)
+    if not lines:
+        found = f"没有分隔线，末行下边缘 {mm_text(rows[-1].bottom)}"
+        report.judge("CO007", False, f"末条分隔线在 {wanted}", found, page, rows[-1].box)
+        return
+    last = lines[-1]
+    good = abs(last.box.middle - std.TYPE_AREA_BOTTOM) <= tol.EDGE + doc.engine_slack / 2
+    note = "" if page == len(doc.pages) else "不在最后一页"
+    report.judge("CO007", good, wanted, mm_text(last.box.middle), page, last.box, note)
+    for line in lines:
+        good = abs(line.box.width - std.TYPE_AREA_WIDTH) <= 1.5 * tol.EDGE
+        report.judge("CO021", good, f"{std.TYPE_AREA_WIDTH:.0f} mm", mm_text(line.box.width), page, line.box)
+    _weights(lines, page, report)
+
+
+def _weights(lines: list[Rule], page: int, report: Report) -> None:
+    """The first and the last thick, those between thin (推荐)."""
+    outer, inner = std.mm(std.IMPRINT_OUTER_PT), std.mm(std.IMPRINT_INNER_PT)
+    for n, line in enumerate(lines):
+        wanted = outer if n in (0, len(lines) - 1) else inner
+        good = abs(line.thickness - wanted) <= tol.RULE
+        report.judge("CO006", good, f"{wanted:.2f} mm", f"{line.thickness:.2f} mm", page, line.box)
+
+
+def _rows(rows: list[Row], report: Report) -> None:
+    left, right = std.TYPE_AREA_LEFT + _SMALL_4, std.TYPE_AREA_RIGHT - _SMALL_4
+    slack = tol.INSET * _SMALL_4
+    hang: float | None = None
+    for row in rows:
+        good = abs(row.size - std.SIZE_4) <= tol.SIZE
+        report.judge("CO004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt", row.page, row.box)
+        if p.COPY_TO.match(row.text):
+            hang = row.glyphs[3].left if len(row.glyphs) > 3 else None
+            report.judge(
+                "CO020", abs(row.left - left) <= slack, mm_text(left), mm_text(row.left), row.page, row.box
+            )
+            report.judge("CO001", row.text[2] == "：", "抄送：", row.text[:3], row.page, row.box)
+        elif row.text.endswith("印发"):
+            hang = None
+            report.judge(
+                "CO020", abs(row.left - left) <= slack, mm_text(left), mm_text(row.left), row.page, row.box
+            )
+            good = abs(row.right - right) <= slack
+            report.judge("CO020", good, mm_text(right), mm_text(row.right), row.page, row.box)
+            _printed(row, report)
+        elif hang is not None:
+            good = abs(row.left - hang) <= slack
+            report.judge("CO022", good, mm_text(hang), mm_text(row.left), row.page, row.box)
+    for above, below in pairwise([*rows, None]):
+        if above is not None and _ends_copy_to(above, below) and not above.text.endswith("。"):
+            report.judge("CO001", False, "末尾用句号", f"末尾是“{above.text[-1]}”", above.page, above.box)
+
+
+def _ends_copy_to(above: Row, below: Row | None) -> bool:
+    """Whether a row is the last one of 抄送."""
+    copy = p.COPY_TO.match(above.text) is not None or not above.text.endswith("印发")
+    return copy and (below is None or below.text.endswith("印发") or p.COPY_TO.match(below.text) is not None)
+
+
+def _printed(row: Row, report: Report) -> None:
+    if row.text.endswith("年月日印发"):
+        report.declare("CO002", "如 2023年3月6日印发", "空着", "草稿，日期还没有填", row.page)
+        return
+    good = p.PRINTED_WELL.search(row.text) is not None and not any(c in row.text[-12:] for c in ".-/")
+    report.judge("CO002", good, "如 2023年3月6日印发", row.text[-12:], row.page, row.box)
+
+
+def check_numbers(doc: Measured, report: Report) -> None:
+    """All rules of the page numbers."""
+    unnumbered = _may_lack(doc)
+    for page in doc.pages:
+        row = doc.elements.numbers.get(page.number)
+        first_letter = page.number == 1 and doc.elements.format == "letter"
+        if row is None:
+            if page.number in unnumbered or page.empty or first_letter:
+                continue
+            code = "PG005" if page.number == 1 else "PG020"
+            report.judge(code, False, "有页码", "没有认出", page.number)
+        elif first_letter:
+            report.judge("PG005", False, "信函首页不编页码", row.text, 1, row.box)
+        elif page.number in unnumbered:
+            report.judge("PG006", False, "没有页码", row.text, page.number, row.box)
+        elif page.portrait:
+            _number(row, report)
+        else:
+            report.cannot(f"第 {page.number} 页是横的，页码的位置没有量")
+    _sequence(doc, report)
+
+
+def _may_lack(doc: Measured) -> set[int]:
+    """A blank page before the imprint's page and that page carry no number (7.5)."""
+    blank = [x.number for x in doc.pages if all(r is doc.elements.numbers.get(x.number) for r in x.rows)]
+    rows = doc.elements.imprint
+    if not rows:
+        return set()
+    alone = not doc.elements.body_on(rows[0].page)
+    return {*(n for n in blank if n < rows[0].page), rows[0].page} if alone and blank else set()
+
+
+def _number(row: Row, report: Report) -> None:
+    good = p.PAGE_NUMBER_WELL.fullmatch(row.text) is not None
+    report.judge("PG001", good, "— 1 —（一字线，半角数字）", row.text, row.page, row.box)
+    dashes = [g for g in row.glyphs if not g.text.isdigit()]
+    middle = dashes[0].ink.middle if dashes else row.ink.middle
+    good = abs(middle - DASH_Y) <= tol.PAGE_NUMBER
+    report.judge("PG003", good, mm_text(DASH_Y), mm_text(middle), row.page, row.box)
+    odd = row.page % 2 == 1
+    inset = std.TYPE_AREA_RIGHT - row.right if odd else row.left - std.TYPE_AREA_LEFT
+    slack = tol.INSET * _SMALL_4
+    good = _SMALL_4 - slack <= inset <= std.CELL_MM + slack
+    side = "右" if odd else "左"
+    report.judge(
+        "PG002",
+        good,
+        f"居{side}，空 {_SMALL_4:.1f}–{std.CELL_MM:.1f} mm",
+        f"距{side}边 {mm_text(inset)}",
+        row.page,
+        row.box,
+    )
+    good = abs(row.size - std.SIZE_4) <= tol.SIZE
+    report.judge("PG004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt", row.page, row.box)
+    digit = next((g for g in row.glyphs if g.text.isdigit()), row.glyphs[0])
+    face = face_of_font(digit.font)
+    if face is None:
+        report.cannot(f"页码数字的字体“{digit.font}”不在已知的中文字体里，没有查")
+    else:
+        report.judge("PG004", face is Face.SONG, "宋体", CHINESE[face], row.page, row.box)
+
+
+def _sequence(doc: Measured, report: Report) -> None:
+    shown = [
+        (n, int("".join(c for c in row.text.split("页")[0] if c.isdigit())))
+        for n, row in sorted(doc.elements.numbers.items())
+    ]
+    for (n, a), (m, b) in pairwise(shown):
+        if b - a != m - n:
+            report.judge("PG020", False, f"{a + m - n}", f"{b}", m, note="页码不连续")

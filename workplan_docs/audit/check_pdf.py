@@ -1,0 +1,67 @@
+"""A PDF measured and judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_body import check_body
+from workplan_docs.audit.check_foot import check_imprint, check_numbers
+from workplan_docs.audit.check_head import check_head
+from workplan_docs.audit.check_page import check_page
+from workplan_docs.audit.check_signing import check_signing
+from workplan_docs.audit.check_title import check_title
+from workplan_docs.audit.elements import FORMAT_NAMES, recognise
+from workplan_docs.audit.geometry import Page
+from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.pdf_page import read_pages
+from workplan_docs.audit.report import Report
+from workplan_docs.errors import Severity
+
+
+def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex: bool = True) -> None:
+    """Measure an open PDFium document and put every finding into the report."""
+    pages = read_pages(document, report.file)
+    report.pages = len(pages)
+    if not any(page.rows for page in pages):
+        note = "多半是扫描件；请用文字版的 PDF 或 DOCX"
+        report.judge("PP009", False, "有文字", "只有图像", 1, note=note, severity=Severity.WARNING)
+        report.cannot("文件里没有文字，除用纸以外都没有查")
+        return
+    _unread(pages, report)
+    slack = tol.ENGINE if "libreoffice" in _producer(document).casefold() else 0.0
+    if slack:
+        report.cannot("文件由 LibreOffice 生成，它排的行比 Word 低约 0.9 mm，有关位置已放宽")
+    doc = Measured(pages, recognise(pages), slack, duplex, sealed)
+    report.format = FORMAT_NAMES[doc.elements.format]
+    report.format_reason = doc.elements.reason
+    if not doc.elements.official:
+        check_page(doc, report)
+        report.cannot("没有认出发文机关标志、发文字号和主送机关，不像公文的首页；只查了用纸和版心")
+        return
+    for check in (
+        check_page,
+        check_head,
+        check_title,
+        check_body,
+        check_signing,
+        check_imprint,
+        check_numbers,
+    ):
+        check(doc, report)
+    report.cannot("印章、签名章是否端正清晰，纸张和印刷的质量，要由人看")
+
+
+def _unread(pages: list[Page], report: Report) -> None:
+    unknown = sum(page.unknown_text for page in pages)
+    if unknown:
+        report.judge("PP009", False, "文字都能读出", f"{unknown} 个字没有编码", note="这些字没有查")
+    turned = [page.number for page in pages if page.turned > 20]
+    if turned:
+        numbers = "、".join(map(str, turned[:8]))
+        report.cannot(f"第 {numbers} 页有转向的文字（如横排表格），没有量")
+
+
+def _producer(document: Any) -> str:
+    info = document.get_metadata_dict()
+    return f"{info.get('Producer', '')} {info.get('Creator', '')}"

@@ -1,0 +1,117 @@
+"""Signature, date and note (7.3.5, 7.3.6) by the formulas for documents with and without a seal."""
+
+from __future__ import annotations
+
+from workplan_docs.audit import patterns as p
+from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.geometry import Row, union
+from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.report import Report
+from workplan_docs.errors import Severity
+from workplan_docs.text.dates import date_fault
+from workplan_docs.typeset import standard as std
+
+_BLANK_ROWS = 1.6  # fewer rows than these between text and signature leave no room for a seal
+_SLACK = 0.6  # 字, of the formulas
+
+
+def check_signing(doc: Measured, report: Report) -> None:
+    """All rules from the signature to the note."""
+    date = doc.elements.date
+    if date is None:
+        if doc.elements.mark and doc.elements.format != "minutes":
+            report.judge("SG006", False, "有成文日期", "没有认出", severity=Severity.WARNING)
+        return
+    draft = bool(p.DATE_BLANK.fullmatch(date.text))
+    if draft:
+        report.declare("SG001", "如 2023年3月5日", "空着", "草稿，日期还没有填", date.page)
+    else:
+        fault = date_fault(date.text)
+        note = fault.message if fault else ""
+        report.judge("SG001", fault is None, "如 2023年3月5日", date.text, date.page, date.box, note)
+    if doc.elements.signature and doc.elements.format in ("ordinary", "letter"):
+        _place(doc, doc.elements.signature, date, draft, report)
+    _company(doc, date, report)
+    _note(doc, date, report)
+
+
+def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: Report) -> None:
+    """Which of the two layouts it is, and whether it keeps to its formulas (gbt9704.md §9.3)."""
+    if len(signature) > 1:
+        report.cannot("多个署名的位置没有逐个量（联合行文）")
+        return
+    width = std.DATE_WIDTH if draft else (date.right - date.left) / std.CELL_MM
+    date_right = (std.TYPE_AREA_RIGHT - date.right) / std.CELL_MM
+    own = signature[0]
+    offset = (own.centre - date.centre) / std.CELL_MM
+    sig_right = (std.TYPE_AREA_RIGHT - own.right) / std.CELL_MM
+    sig_width = (own.right - own.left) / std.CELL_MM
+    centred = abs(offset) <= _SLACK + (0.8 if draft else 0.0)
+    long_signature = sig_right < std.SEALED_DATE_RIGHT and sig_width > width
+    sealed = centred and (
+        abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK or (long_signature and sig_right < 1)
+    )
+    unsealed = _is_unsealed(sig_right, date_right, sig_width, width)
+    box = union([own.box, date.box])
+    found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"
+    wanted_sealed = f"日期右空 {std.SEALED_DATE_RIGHT} 字，署名以日期居中"
+    wanted_unsealed = f"署名右空 {std.UNSEALED_RIGHT} 字，日期首字比署名首字右移 2 字"
+    blank = _blank_rows(doc, own)
+    if doc.sealed is False or (doc.sealed is None and unsealed and not sealed):
+        report.judge("SG008", unsealed, wanted_unsealed, found, date.page, box)
+    elif doc.sealed or _has_seal(doc, box, date.page) or (sealed and (blank is None or blank > _BLANK_ROWS)):
+        report.judge("SG007", sealed, wanted_sealed, found, date.page, box)
+    elif sealed:
+        note = f"署名上方只空 {blank:.0f} 行，容不下印章；不加盖印章的文件不这样排"
+        wanted = f"{wanted_unsealed}（不加盖印章）"
+        report.judge("SG008", False, wanted, found, date.page, box, note, Severity.WARNING)
+    else:
+        wanted = f"{wanted_sealed}（加盖印章），或{wanted_unsealed}（不加盖）"
+        near = abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK
+        report.judge("SG007" if near else "SG008", False, wanted, found, date.page, box)
+
+
+def _is_unsealed(sig_right: float, date_right: float, sig_width: float, date_width: float) -> bool:
+    """Either formula of 7.3.5.2: both are accepted where they come close to each other."""
+    first = (
+        abs(sig_right - std.UNSEALED_RIGHT) <= _SLACK
+        and abs(date_right - (sig_width - date_width)) <= 2 * _SLACK
+    )
+    second = (
+        abs(date_right - std.UNSEALED_RIGHT) <= _SLACK
+        and abs(sig_right - (date_width - sig_width + 2 * std.UNSEALED_RIGHT)) <= 2 * _SLACK
+    )
+    return (first and date_right >= -_SLACK) or (second and date_width - sig_width > -2 - _SLACK)
+
+
+def _blank_rows(doc: Measured, own: Row) -> float | None:
+    above = [r for r in doc.pages[own.page - 1].text_rows if r.baseline < own.baseline - 1]
+    if not above:
+        return None
+    pitch = std.mm(doc.pitches.get(own.page, std.EXACT.pitch_pt))
+    return (own.baseline - above[-1].baseline) / pitch - 1
+
+
+def _has_seal(doc: Measured, box: object, page: int) -> bool:
+    del box
+    return bool(doc.pages[page - 1].red_areas)
+
+
+def _company(doc: Measured, date: Row, report: Report) -> None:
+    """The signing block does not stand alone on its page (7.3.5.5)."""
+    rows = [*doc.elements.body_on(date.page), *doc.elements.attachments_note]
+    above = [r for r in rows if r.page == date.page and r.baseline < date.baseline]
+    report.judge("SG012", bool(above), "同页有正文", f"上方 {len(above)} 行", date.page, date.box)
+
+
+def _note(doc: Measured, date: Row, report: Report) -> None:
+    note = doc.elements.note
+    if note is None:
+        return
+    good = note.text.startswith("（") and note.text.endswith("）")
+    report.judge("NT001", good, "（……）", note.text, note.page, note.box)
+    indent = (note.left - std.TYPE_AREA_LEFT) / std.CELL_MM
+    good = abs(indent - std.PARAGRAPH_INDENT) <= tol.CELLS
+    report.judge("NT020", good, f"左空 {std.PARAGRAPH_INDENT} 字", f"{indent:.1f} 字", note.page, note.box)
+    rows = (note.baseline - date.baseline) / std.mm(doc.pitches.get(note.page, std.EXACT.pitch_pt))
+    report.judge("NT020", rows < 1.6, "日期下一行", f"下 {rows:.1f} 行", note.page, note.box)

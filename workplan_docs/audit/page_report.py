@@ -1,0 +1,125 @@
+"""The audit as one HTML page: every page's picture with its faults drawn in, and what was measured.
+
+Nothing is loaded from elsewhere: pictures are data URIs, there is no script. All text is escaped, since
+file names and found texts come from outside.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from workplan_docs.audit.audit import Audited
+from workplan_docs.audit.geometry import Box
+from workplan_docs.audit.pdf_page import open_pdf, render
+from workplan_docs.audit.report import Finding, Report
+from workplan_docs.errors import Severity
+from workplan_docs.typeset import standard as std
+
+_DPI = 110
+_MOST_PAGES = 60
+_COLOURS = {Severity.ERROR: (200, 0, 30), Severity.WARNING: (210, 120, 0), Severity.HINT: (0, 90, 190)}
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示", None: "合格"}
+_AREA = (120, 170, 220)
+_MARGIN = 0.8  # mm between a mark and what it marks
+_STYLE = """\
+body { font-family: sans-serif; margin: 1.5em; color: #222; line-height: 1.5 }
+h2 { border-bottom: 2px solid #999; padding-bottom: .2em } .page { display: flex; gap: 1.5em; margin: 1em 0 2em;
+  align-items: flex-start } .page img { width: 46%; border: 1px solid #999 } table { border-collapse: collapse;
+  font-size: .9em } td, th { border: 1px solid #bbb; padding: .2em .5em; text-align: left; vertical-align: top }
+.error { color: #b00020 } .warning { color: #a85f00 } .hint { color: #0050a8 } .ok { color: #2a7a2a }
+@media (max-width: 60em) { .page { display: block } .page img { width: 100% } }"""
+
+
+def html_report(audited: Sequence[Audited]) -> str:
+    """The whole page."""
+    body = "".join(_file(a) for a in audited)
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>公文格式检查结果</title>'
+        f"<style>{_STYLE}</style></head><body><h1>公文格式检查结果</h1>{body}</body></html>\n"
+    )
+
+
+def _file(audited: Audited) -> str:
+    parts = []
+    for report in audited.reports:
+        counts = (
+            "，".join(f"{report.count(s)} 处{_WORDS[s]}" for s in Severity if report.count(s)) or "没有问题"
+        )
+        form = (
+            f"<p>按{escape(report.format)}检查：{escape(report.format_reason)}</p>" if report.format else ""
+        )
+        parts.append(f"<h2>{escape(report.file)}（按{escape(report.how)}检查）</h2><p>{counts}</p>{form}")
+        numbered = list(enumerate(report.faults, 1))
+        drawn = report.pages and audited.pdf is not None
+        if drawn and audited.pdf is not None:
+            parts.append(_pages(audited.pdf, report, numbered))
+        rest = [(n, f) for n, f in numbered if not drawn or f.page is None or f.page > _MOST_PAGES]
+        if rest:
+            parts.append(_table(rest))
+        more = "".join(f"<li>另有 {n} 处 {code} 同类问题没有列出</li>" for code, n in report.more.items())
+        parts.append(f"<ul>{more}</ul>" if more else "")
+        passed = [(n, f) for n, f in enumerate(report.passed, len(numbered) + 1)]
+        parts.append(f"<details><summary>合格的 {len(passed)} 项</summary>{_table(passed)}</details>")
+        unchecked = "".join(f"<li>{escape(what)}</li>" for what in report.unchecked)
+        parts.append(f"<h3>没有查的</h3><ul>{unchecked}</ul>" if unchecked else "")
+    return "".join(parts)
+
+
+def _pages(pdf: bytes, report: Report, numbered: list[tuple[int, Finding]]) -> str:
+    parts = []
+    with open_pdf(pdf, report.file) as document:
+        for number in range(1, min(len(document), _MOST_PAGES) + 1):
+            own = [(n, f) for n, f in numbered if f.page == number]
+            picture = _picture(document[number - 1], own)
+            text = _table(own) if own else "<p>这一页没有问题。</p>"
+            parts.append(
+                f'<div class="page"><img alt="第{number}页" src="data:image/png;base64,{picture}">'
+                f"<div><h3>第 {number} 页</h3>{text}</div></div>"
+            )
+    return "".join(parts)
+
+
+def _picture(page: Any, own: list[tuple[int, Finding]]) -> str:
+    """The page as PNG, the type area in pale blue, each fault framed and numbered."""
+    from PIL import ImageDraw
+
+    image = render(page, _DPI)
+    scale = image.width / std.mm(page.get_size()[0])
+    draw = ImageDraw.Draw(image)
+    if image.height > image.width:
+        area = (std.TYPE_AREA_LEFT, std.TYPE_AREA_TOP, std.TYPE_AREA_RIGHT, std.TYPE_AREA_BOTTOM)
+        draw.rectangle([v * scale for v in area], outline=_AREA)
+    for number, finding in own:
+        if finding.box is not None and finding.severity is not None:
+            _frame(draw, finding.box, _COLOURS[finding.severity], number, scale)
+    stream = io.BytesIO()
+    image.convert("P", palette=1, colors=64).save(stream, "PNG", optimize=True)
+    return base64.b64encode(stream.getvalue()).decode("ascii")
+
+
+def _frame(draw: Any, box: Box, colour: tuple[int, int, int], number: int, scale: float) -> None:
+    left, top = (box.left - _MARGIN) * scale, (box.top - _MARGIN) * scale
+    right, bottom = (box.right + _MARGIN) * scale, (box.bottom + _MARGIN) * scale
+    draw.rectangle([left, top, right, bottom], outline=colour, width=2)
+    label = str(number)
+    width = 7 * len(label) + 5
+    draw.rectangle([left - width, top, left, top + 13], fill=colour)
+    draw.text((left - width + 3, top + 1), label, fill=(255, 255, 255))
+
+
+def _table(rows: list[tuple[int, Finding]]) -> str:
+    head = "".join(f"<th>{h}</th>" for h in ("", "程度", "要素", "项目", "应为", "实为", "条款", "性质"))
+    return f"<table><tr>{head}</tr>{''.join(_row(n, f) for n, f in rows)}</table>"
+
+
+def _row(number: int, finding: Finding) -> str:
+    rule = finding.rule
+    kind = finding.severity.value if finding.severity else "ok"
+    found = finding.found + (f"（{finding.note}）" if finding.note else "")
+    label = f"{_WORDS[finding.severity]} {finding.code}"
+    cells = (str(number), label, rule.element, rule.what, finding.wanted, found, rule.clause, rule.strength)
+    return f'<tr class="{kind}">' + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>"
