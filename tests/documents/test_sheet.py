@@ -58,7 +58,7 @@ def test_a_unit_that_only_supports() -> None:
     document = sheet(task(1), task(2, owed=owed), task(12), task(20, common=True))
     shown, main = tables(document)
     assert texts(shown) == [["新建公园", "20处", "", "2"], ["精品路线", "1处", "", "2"]]
-    assert main.columns == (12, 135, 46, 18, 28, 18)
+    assert main.columns == (12, 133, 46, 18, 30, 18)
     assert sum(main.columns) == 257
     assert [c.paragraphs[0].text for c in main.head[0].cells][4] == "牵头科室"
     assert texts(main) == [
@@ -78,7 +78,7 @@ def test_a_unit_that_only_supports() -> None:
 def test_a_unit_with_both_roles_has_a_table_for_each() -> None:
     tasks = (task(1), task(2, "lead", leads=("甲科", "乙科")), task(3, "lead"))
     lead, support = tables(sheet(*tasks))
-    assert lead.columns == (12, 118, 46, 18, 45, 18)
+    assert lead.columns == (12, 106, 58, 18, 45, 18)
     assert sum(lead.columns) == 257
     assert [c.paragraphs[0].text for c in lead.head[0].cells][4] == "责任单位"
     assert texts(lead)[2] == ["2", "标题2。正文2。", "", "张三", "牵头科室：甲科、乙科/乙中心、各县局", ""]

@@ -38,6 +38,7 @@ class Style(StrEnum):
     SHEET_TITLE = "sheet-title"
     SHEET_LINE = "sheet-line"
     SHEET_HEADING = "sheet-heading"
+    SHEET_GAP = "sheet-gap"
     CELL = "cell"
     CELL_LEFT = "cell-left"
     CELL_CENTRE = "cell-centre"

@@ -69,4 +69,5 @@ def _task(row: TaskRow) -> MasterTask:
 def _targets(row: TaskRow) -> tuple[str, ...]:
     """All targets with who owes them, where that is not the lead: ``九县各：新建口袋公园20处``."""
     words = zip(row.targets, dated_words(row.targets), strict=True)
-    return tuple(f"{target.owners}：{said}" if target.owners else said for target, said in words)
+    owed = tuple(f"{target.owners}：{said}" if target.owners else said for target, said in words)
+    return owed + row.milestones

@@ -54,7 +54,11 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task in print; ``support`` holds its other units as written, a line each."""
+    """One task in print.
+
+    ``support`` holds its other units as written, a line each; ``milestones`` the steps that the plan states
+    for everybody, each with its time.
+    """
 
     number: int
     title: str
@@ -67,6 +71,7 @@ class TaskRow:
     deadline: str
     separate: bool
     targets: tuple[TargetRow, ...]
+    milestones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,7 @@ def task_row(content: Content, assigned: AssignedTask) -> TaskRow:
         deadline=task.deadline or "",
         separate=task.report == "separate",
         targets=tuple(_target_row(content, target, target.id in parts) for target in task.targets),
+        milestones=tuple(f"{m.text}（{m.deadline}）" if m.deadline else m.text for m in task.milestones),
     )
 
 
@@ -188,15 +194,17 @@ def _scoped_name(target: Target) -> str:
 
 
 def _owners(content: Content, target: Target) -> str:
-    """Who owes a target, where the plan names them: ``九县各``, ``各县区``, ``费县``."""
+    """Who owes a target, where the plan names them: ``九县各``, ``各县区``, ``费县``.
+
+    The plan's own word for them, the target's scope (各区（开发区）), comes before the name of a set (五区).
+    """
+    if not target.owed_by:
+        return ""
     groups = {group.name for group in content.units.groups}
+    several = any(owner in content.units.area_sets or owner in groups for owner in target.owed_by)
     counted = target.value is not None and not is_rate(target.measure or "")
-    said = []
-    for owner in target.owed_by:
-        several = owner in content.units.area_sets or owner in groups
-        each = several and counted and not owner.startswith("各")
-        said.append(f"{owner}各" if each else owner)
-    return "、".join(said)
+    said = target.scope or "、".join(target.owed_by)
+    return f"{said}各" if several and counted and not said.startswith(("各", "每")) else said
 
 
 def name_lines(names: Sequence[str]) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def group_of(task: UnitRow) -> GroupKind:
 def _highlights(tasks: Iterable[UnitRow]) -> tuple[tuple[Highlight, ...], int]:
     """At most eight targets, those of widest scope, in the plan's order; and how many are left."""
     owed: list[tuple[UnitRow, TargetRow]] = [(task, target) for task in tasks for target in task.owed]
-    widest = sorted(range(len(owed)), key=lambda i: (owed[i][1].narrow, i))[:HIGHLIGHTS]
+    widest = sorted(range(len(owed)), key=lambda i: (_breadth(owed[i][1]), i))[:HIGHLIGHTS]
     shown = tuple(
         Highlight(
             target.name, target.goal, target.deadline or task.row.deadline, number_list([task.row.number])
@@ -129,6 +129,11 @@ def _highlights(tasks: Iterable[UnitRow]) -> tuple[tuple[Highlight, ...], int]:
         for task, target in (owed[i] for i in sorted(widest))
     )
     return shown, len(owed) - len(shown)
+
+
+def _breadth(target: TargetRow) -> tuple[bool, bool, bool]:
+    """Sorts what concerns the whole city first, then what names no scope, then parts, then derived figures."""
+    return target.computed, target.narrow, not target.name.startswith("全")
 
 
 def _tables(head: PaperHead, tasks: Sequence[UnitRow]) -> tuple[SheetTable, ...]:
@@ -167,10 +172,10 @@ def _task(head: PaperHead, task: UnitRow) -> SheetTask:
         title=row.title,
         text=row.text,
         brief=row.brief,
-        targets=targets,
+        targets=targets + row.milestones,
         leaders=name_lines(row.leaders),
         leads=name_lines(row.leads),
         lead_names=leads,
         units=together + row.support,
-        deadline=deadlines(row, task.owed),
+        deadline=deadlines(row, row.targets if task.role == "lead" else task.owed),
     )

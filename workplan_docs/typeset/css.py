@@ -24,7 +24,8 @@ def style_sheet(profile: std.Profile) -> str:
     parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(), _TABLES]
     parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
     parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
-    parts.append(".continued { text-indent: 0 }")  # last: it overrides the indent of its style
+    # last: these override the indent of their style
+    parts.append(".continued, .attachment-list, .attendance { text-indent: 0 }")
     return "\n".join(parts)
 
 
@@ -39,6 +40,7 @@ def _style_rule(style: Style, spec: StyleSpec) -> str:
         rules.append(f"color: {spec.colour}")
     if style.value.startswith("sheet") or style in _CELL_STYLES:
         rules.append(f"text-align: {'left' if spec.align == 'justify' else spec.align}")
+        rules.append(f"min-height: {spec.pitch:g}pt")  # an empty paragraph keeps its line, as in Word
         if spec.keep_next and style not in _CELL_STYLES:
             rules.append("break-after: avoid")
     return f".{style.value} {{ {'; '.join(rules)} }}"
@@ -55,14 +57,13 @@ def _official_pages(profile: std.Profile) -> str:
     """Page boxes of the official layout; the dash of the page number is centred 7 mm below the type area."""
     top = std.PAGE_NUMBER_DASH_BELOW - _BOX_BELOW - std.mm(std.SIZE_4) / 2
     inset = std.mm(std.SIZE_4) * std.PAGE_NUMBER_INSET
-    right = std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
     number = (
         f"content: '— ' counter(page) ' —'; font: {std.SIZE_4:g}pt/1 {family('song')}; vertical-align: top; "
         f"padding-top: {top:.4f}mm; white-space: nowrap"
     )
     box = (
         f"size: {std.PAGE_WIDTH:g}mm {std.PAGE_HEIGHT:g}mm; "
-        f"margin: {profile.top:g}mm {right:g}mm {_BOX_BOTTOM:g}mm {std.TYPE_AREA_LEFT:g}mm"
+        f"margin: {profile.top:g}mm {profile.right:g}mm {_BOX_BOTTOM:g}mm {profile.left:g}mm"
     )
     odd = f"{number}; padding-right: {inset:.4f}mm; text-align: right"
     even = f"{number}; padding-left: {inset:.4f}mm; text-align: left"
@@ -111,7 +112,6 @@ def _official(profile: std.Profile) -> str:
         f".page.letter {{ page: letter; height: {std.PAGE_HEIGHT - profile.top - _LETTER_BOTTOM:.4f}mm }}\n"
         f".page.landscape {{ page: landscape; height: {std.LANDSCAPE_HEIGHT:g}mm }}\n"
         ".page > * { position: absolute } .page > .body:first-child { font-size: 1pt; line-height: 1pt }\n"
-        ".attachment-list, .attendance { text-indent: 0 }\n"
         f".red-line {{ border-top: {std.RED_LINE_PT:g}pt solid {std.RED}; height: 0 }}\n"
         f".turned-number {{ font: {std.SIZE_4:g}pt/{std.SIZE_4:g}pt {family('song')}; "
         f"margin-top: -{std.SIZE_4 / 2:g}pt; transform-origin: 0 50%; transform: rotate(90deg) }}\n"

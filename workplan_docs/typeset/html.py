@@ -19,11 +19,12 @@ from workplan_docs.typeset.layout.metrics import Metrics
 
 def page_html(document: b.Document, body: str, css: str = "") -> str:
     """A whole HTML file around ``body``; the language and the title go into the PDF as well."""
+    draft = '<meta name="keywords" content="草稿">' if document.state == "draft" else ""
     author = f'<meta name="author" content="{escape(document.author)}">' if document.author else ""
     style = f"<style>{css}</style>" if css else ""
     return (
         '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">'
-        f"<title>{escape(document.title)}</title>{author}{style}</head>"
+        f"<title>{escape(document.title)}</title>{author}{draft}{style}</head>"
         f'<body class="{document.layout}">{body}</body></html>\n'
     )
 

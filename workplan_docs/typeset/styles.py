@@ -74,6 +74,7 @@ STYLES: dict[Style, StyleSpec] = {
     Style.SHEET_HEADING: StyleSpec(
         "表格小标题", "hei", std.SIZE_SMALL_4, 22.0, align="left", outline=2, keep_next=True
     ),
+    Style.SHEET_GAP: StyleSpec("表格间隔", "fangsong", 6.0, 8.5, align="left", keep_next=True),
     Style.CELL: StyleSpec("表格正文", "fangsong", std.SIZE_5, std.CELL_PITCH_PT),
     Style.CELL_LEFT: StyleSpec("表格左齐", "fangsong", std.SIZE_5, std.CELL_PITCH_PT, align="left"),
     Style.CELL_CENTRE: StyleSpec("表格居中", "fangsong", std.SIZE_5, std.CELL_PITCH_PT, align="center"),
