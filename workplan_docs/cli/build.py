@@ -98,11 +98,21 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
     tell_faces(console, report, recipe.fonts)
     if reading.content.notice.state == "draft":
         console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
+    _tell_deviations(console, reading.content)
     if hints:
         console.say(f"另有 {len(hints)} 条提示，用 make-docs check 查看")
     if wishes.report:
         _write_report(Path(wishes.report), report)
     return report.exit_code
+
+
+def _tell_deviations(console: Console, content: Content) -> None:
+    """One line for what the office or its profile sets otherwise than the standard."""
+    from workplan_docs.typeset.house import deviations, profile_of
+
+    found = deviations(profile_of(content.organ))
+    if found:
+        console.say(f"版面有 {len(found)} 处与国标不同：" + "；".join(map(str, found)))
 
 
 def _run(recipe: StudioRecipe, wishes: Wishes, console: Console) -> Report:

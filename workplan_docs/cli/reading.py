@@ -39,12 +39,13 @@ def read_project(project: Path, year: int | None) -> Reading:
     from workplan_docs.content.load import load_content
     from workplan_docs.content.plan_view import assign
     from workplan_docs.rules.check import check_content
+    from workplan_docs.typeset.house import house_faults
 
     try:
         content = load_content(project, chosen)
     except ContentError as error:
         return Reading(None, None, error.diagnostics)
-    found = list(check_content(content))
+    found = [*check_content(content), *house_faults(content)]
     try:
         assignments = assign(content)
     except ContentError as error:

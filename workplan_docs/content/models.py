@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from workplan_docs.content.document import Direction, DocumentFormat, DocumentType, OfficialDocument, SealMode
 from workplan_docs.content.document_parts import Attachment, Attendance, BodyPart, Secrecy, Signature
+from workplan_docs.content.house import House
 from workplan_docs.content.notice import Notice
 from workplan_docs.content.organ import Leader, LeadersFile, Organ
 from workplan_docs.content.plan import (
@@ -35,6 +36,7 @@ __all__ = [
     "DocumentFormat",
     "DocumentType",
     "Group",
+    "House",
     "Leader",
     "LeadersFile",
     "Milestone",

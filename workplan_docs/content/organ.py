@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from workplan_docs.content.base import Count, Flag, Record, Text, TextList
+from workplan_docs.content.house import House
 
 FORMAT_VERSION = 1
 
@@ -37,6 +38,11 @@ class Organ(Record):
     contact: Text | None = Field(default=None, title="联系方式", description="联系人、电话；不写就不印。")
     profile: Literal["exact", "compat"] = Field(
         default="exact", title="版面", description="exact 按国标逐毫米；compat 照顾 Word、WPS 的通常做法。"
+    )
+    house: House = Field(
+        default_factory=House,
+        title="本机关的版面数值",
+        description="与国标不同的做法写在这里；每一处不同，生成和 audit 时都会列出。",
     )
     fonts: dict[str, Text] = Field(
         default_factory=dict, title="字体", description="字体类别（如 仿宋）对应本机的字体文件或字体名。"

@@ -22,6 +22,7 @@ _ROOT = Position(1, 1, 1, 1)
 _NOTHING = object()
 RECORD_NAMES = {
     "Organ": "机关",
+    "House": "本机关的版面数值",
     "LeadersFile": "领导名单",
     "Leader": "领导",
     "UnitsFile": "单位名录",
@@ -165,6 +166,8 @@ def _misfit(error: ErrorDetails, value: Any, path: Path) -> tuple[str, str]:
     kind, name = error["type"], _name(path)
     if kind in ("flag", "count", "number"):
         return f"“{name}”{error['msg']}，现在是{_shown(value)}", _number_hint(kind, value)
+    if kind == "house":
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "只写数字；不想改这个数值，就删去这一行。"
     if kind == "literal_error":
         return _choice(error, value, name)
     if kind in ("string_too_short",):

@@ -17,7 +17,7 @@ from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.production.execute import Composition, Rendered
 from workplan_docs.production.jobs import Spec
 from workplan_docs.typeset.fonts.fontset import FontSet
-from workplan_docs.typeset.standard import PROFILES
+from workplan_docs.typeset.house import profile_of
 from workplan_docs.typeset.typesetter import Typesetter
 
 
@@ -39,7 +39,8 @@ class StudioRecipe:
     def setting(self) -> str:
         """What the bytes depend on besides content and templates (`manifest.artifact_key`)."""
         date = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return f"{__version__}|{self.content.organ.profile}|{self.fonts.digest}|{date}"
+        profile = profile_of(self.content.organ)
+        return f"{__version__}|{profile}|{self.fonts.digest}|{date}"
 
 
 class Studio:
@@ -48,7 +49,7 @@ class Studio:
     def __init__(self, recipe: StudioRecipe) -> None:
         self._recipe = recipe
         self._environment = TemplateEnvironment(recipe.project)
-        profile = PROFILES[recipe.content.organ.profile]
+        profile = profile_of(recipe.content.organ)
         self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
 
     def compose(self, spec: Spec) -> Composition:

@@ -161,12 +161,24 @@ ROW_MAY_SPLIT = figure(150.0, "mm", "工作表", "实务", "超过此高的行�
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a word processor's page box is set so that the ink falls where the standard wants it."""
+    """How a word processor's page box is set so that the ink falls where the standard wants it.
+
+    A house profile (`typeset.house.house_profile`) is one of the two with an office's own figures.
+    """
 
     name: Literal["exact", "compat"]
     top: float
     bottom: float
     pitch_twips: int
+    left: float = TYPE_AREA_LEFT
+    mark_max_pt: float = MARK_MAX_PT
+    title_pitch_pt: float = TITLE_PITCH_PT
+    house: tuple[str, ...] = ()  # keys of organ.yaml's house: that were set (`typeset.house`)
+
+    @property
+    def right(self) -> float:
+        """Right margin: the type area keeps its width, so that 28 characters stand in a line."""
+        return PAGE_WIDTH - self.left - TYPE_AREA_WIDTH
 
     @property
     def pitch_pt(self) -> float:

@@ -56,6 +56,8 @@ def em_twips(spec: StyleSpec) -> int:
 def _paragraph_style(style: Style, profile: std.Profile) -> str:
     spec = STYLES[style]
     pitch = profile.pitch_twips if spec.pitch is None else round(spec.pitch * std.TWIPS_PER_PT)
+    if style is Style.TITLE:
+        pitch = round(profile.title_pitch_pt * std.TWIPS_PER_PT)
     indent = ""
     if spec.indent:
         twips = spec.indent * em_twips(spec)

@@ -142,7 +142,7 @@ class _Layer:
         if block.names:
             placed = joint_mark(index, block, self.metrics, top, self.joint_pt)
         else:
-            placed = single_mark(index, block.text, self.metrics, top)
+            placed = single_mark(index, block.text, self.metrics, top, self.profile.mark_max_pt)
         if placed is None:
             return
         self.head.mark = placed.fit
@@ -208,9 +208,9 @@ class _Layer:
         top = self.edge + std.TITLE_ROWS_BELOW_LINE * std.ROW
         for n, text in enumerate(lines):
             line, left = centred(text, spec.face, spec.size, self.metrics)
-            y = top + n * std.mm(std.TITLE_PITCH_PT)
+            y = top + n * std.mm(self.profile.title_pitch_pt)
             self.head.fragments.append(
-                Fragment(index, 1, y, left, spec.size, std.TITLE_PITCH_PT, (line,), "title", n == 0)
+                Fragment(index, 1, y, left, spec.size, self.profile.title_pitch_pt, (line,), "title", n == 0)
             )
             self.edge = y + std.mm(spec.size)
 

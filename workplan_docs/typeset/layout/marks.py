@@ -24,11 +24,17 @@ class PlacedMark:
     fragments: tuple[Fragment, ...]
 
 
-def fit_mark(text: str, metrics: Metrics, face: str = FACE, top_mm: float = std.MARK_TOP) -> MarkFit:
+def fit_mark(
+    text: str,
+    metrics: Metrics,
+    face: str = FACE,
+    top_mm: float = std.MARK_TOP,
+    most_pt: float = std.MARK_MAX_PT,
+) -> MarkFit:
     """Size and scale that keep the mark within 156 mm, its ink beginning at ``top_mm``."""
     em = sum(metrics.advance(face, c) for c in text) or 1.0
     room = std.pt(std.MARK_WIDTH)
-    size = min(std.MARK_MAX_PT, int(room / em * 2) / 2)  # whole half points, as Word stores them
+    size = min(most_pt, int(room / em * 2) / 2)  # whole half points, as Word stores them
     scale = 100
     if size < _COMFORTABLE_PT:
         scale = max(_LEAST_SCALE, int(100 * room / (em * _COMFORTABLE_PT)))
@@ -38,9 +44,11 @@ def fit_mark(text: str, metrics: Metrics, face: str = FACE, top_mm: float = std.
     return MarkFit(size, scale, top, top + std.mm(size))
 
 
-def single_mark(index: int, text: str, metrics: Metrics, top_mm: float) -> PlacedMark:
-    """The mark of one issuer, centred."""
-    fit = fit_mark(text, metrics, FACE, top_mm)
+def single_mark(
+    index: int, text: str, metrics: Metrics, top_mm: float, most_pt: float = std.MARK_MAX_PT
+) -> PlacedMark:
+    """The mark of one issuer, centred; ``most_pt`` is the profile's limit of its size."""
+    fit = fit_mark(text, metrics, FACE, top_mm, most_pt)
     line, left = centred(text, FACE, fit.size_pt, metrics, fit.scale_percent / 100)
     fragment = Fragment(
         index,
