@@ -30,6 +30,7 @@ _HELP = """生成文件，放在 build 文件夹。
 
 种类：notice 通知，master 任务分解总表，sheet 各单位任务分解表，sheets-all 分解表合订本，
 report 季度报告表，document 其他公文；不写就全部生成。
+单份公文：build document --file 公文.yaml --out 文件夹。
 """
 
 
@@ -54,6 +55,8 @@ class Wishes:
 )
 @click.option("-j", "workers", type=Positive(), help="同时用几个进程，默认按处理器数量")
 @click.option("--strict", is_flag=True, help="有警告就不生成")
+@click.option("--file", "file", type=Word("文件"), help="生成这一份公文（与 document、--out 一起用）")
+@click.option("--out", "out", type=Word("文件夹"), help="单份公文放在哪个文件夹")
 @click.option("--report", type=Word("文件"), help="把生成结果写成 JSON 文件")
 @place_options
 def build_command(
@@ -65,6 +68,8 @@ def build_command(
     workers: int | None,
     strict: bool,
     report: str | None,
+    file: str | None,
+    out: str | None,
 ) -> int:
     """Make the files asked for; their faults and what there is now are told by `telling`."""
     from workplan_docs.production.jobs import Selection
@@ -76,9 +81,24 @@ def build_command(
         tuple(f.lower() for f in split_words(formats)),
     )
     place = Place.current()
+    if file is not None or out is not None:
+        return _single(place, selection, file, out, Wishes(year, selection, workers, strict, report))
     return _build(
         place, Console(place.project, place.debug), Wishes(year, selection, workers, strict, report)
     )
+
+
+def _single(place: Place, selection: Selection, file: str | None, out: str | None, wishes: Wishes) -> int:
+    from workplan_docs.cli.single import SingleWish, build_one, require_single
+
+    others = bool(selection.units or selection.quarters or wishes.year)
+    require_single(selection.kinds, file, out, others)
+    report = build_one(place, SingleWish(file or "", out or "", selection.formats, wishes.strict))
+    if report is None:
+        return 1
+    if wishes.report:
+        _write_report(Path(wishes.report), report)
+    return report.exit_code
 
 
 def _build(place: Place, console: Console, wishes: Wishes) -> int:

@@ -23,6 +23,7 @@ from workplan_docs.cli.build import build_command
 from workplan_docs.cli.check import check_command
 from workplan_docs.cli.chinese import ChineseGroup, explain_usage
 from workplan_docs.cli.console import Console, prepare_streams
+from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import EnvironmentProblem, UsageProblem, WorkplanError
 
@@ -62,6 +63,7 @@ def program(ctx: click.Context) -> int:
 program.add_command(audit_command)
 program.add_command(build_command)
 program.add_command(check_command)
+program.add_command(new_command)
 
 
 def _guarded(run: Callable[[], Any]) -> int:

@@ -90,10 +90,10 @@ def load_content(project: Path, year: int | None = None) -> Content:
         reading.get("notice", Notice),
         positions,
         frozenset(reading.doubtful),
-        documents,
+        tuple((document_part(slug), document) for slug, document in documents),
     )
     reading.diagnostics += check_relations(parts)
-    content = _content(parts, reading)
+    content = _content(parts, reading, documents)
     if content is not None and not reading.doubtful & {"organ", "units"}:
         reading.diagnostics += _registry_faults(content)
     if content is None or reading.diagnostics:
@@ -120,14 +120,15 @@ def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, i
     return lambda d: (order.get(d.file or "", len(order)), d.line or 0, d.column or 0)
 
 
-def _content(parts: Parts, reading: _Reading) -> Content | None:
+def _content(
+    parts: Parts, reading: _Reading, documents: tuple[tuple[str, OfficialDocument], ...]
+) -> Content | None:
     """The content when all five parts could be used."""
     organ, units, leaders, plan, notice = parts.organ, parts.units, parts.leaders, parts.plan, parts.notice
     if organ is None or units is None or leaders is None or plan is None or notice is None:
         return None
     sources = tuple(sorted(reading.sources, key=lambda source: source.path))
-    positions, documents = parts.positions, parts.documents
-    return Content(parts.year, organ, units, leaders, plan, notice, sources, positions, documents)
+    return Content(parts.year, organ, units, leaders, plan, notice, sources, parts.positions, documents)
 
 
 def _registry_faults(content: Content) -> tuple[Diagnostic, ...]:
@@ -137,6 +138,52 @@ def _registry_faults(content: Content) -> tuple[Diagnostic, ...]:
     except ContentError as error:
         return error.diagnostics
     return ()
+
+
+@dataclass(frozen=True)
+class SingleDocument:
+    """One official document that stands alone, with what is known of its organ and the plan it encloses."""
+
+    document: OfficialDocument
+    organ: Organ | None
+    plan: Plan | None
+    sources: tuple[SourceFile, ...]
+    positions: Positions
+
+
+SINGLE = "document"  # what paths into a document that stands alone begin with
+
+
+def organ_of(project: Path) -> Organ | None:
+    """The project's organ when its file can be used; its faults are nobody's business here."""
+    reading = _Reading()
+    _read_part(reading, project, "organ", f"{FOLDER}/organ.yaml", Organ)
+    return reading.get("organ", Organ)
+
+
+def load_document(file: Path, project: Path) -> SingleDocument:
+    """A document from any file; the organ is the project's where there is one.
+
+    Paths in diagnostics are relative to the current folder, as ``file`` is. A document that encloses the
+    plan finds it beside itself. Raises `ContentError` with every fault.
+    """
+    reading = _Reading()
+    _read_part(reading, Path(), SINGLE, file.as_posix(), OfficialDocument)
+    organ_file = project / FOLDER / "organ.yaml"
+    if organ_file.is_file():
+        _read_part(reading, Path(), "organ", organ_file.as_posix(), Organ)
+    document, organ = reading.get(SINGLE, OfficialDocument), reading.get("organ", Organ)
+    if document is not None and document.encloses == "plan":
+        _read_part(reading, Path(), "plan", (file.parent / "plan.yaml").as_posix(), Plan)
+    plan = reading.get("plan", Plan)
+    positions = Positions(reading.files, reading.entries)
+    year = plan.year if plan else 0
+    own = ((SINGLE, document),) if document is not None else ()
+    parts = Parts(year, organ, None, None, plan, None, positions, documents=own)
+    reading.diagnostics += check_relations(parts)
+    if document is None or reading.diagnostics:
+        raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
+    return SingleDocument(document, organ, plan, tuple(reading.sources), positions)
 
 
 def _chosen_year(project: Path, year: int | None) -> int:

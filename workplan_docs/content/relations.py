@@ -22,7 +22,6 @@ from workplan_docs.content.models import (
     Positions,
     Unit,
     UnitsFile,
-    document_part,
 )
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.unit_line import fold
@@ -45,7 +44,7 @@ class Parts:
     notice: Notice | None
     positions: Positions
     doubtful: frozenset[str] = frozenset()
-    documents: tuple[tuple[str, OfficialDocument], ...] = ()
+    documents: tuple[tuple[str, OfficialDocument], ...] = ()  # with what their paths begin with
 
     def fault(
         self, code: str, message: str, path: Path, hint: str | None = None, *, key: bool = False
@@ -76,7 +75,7 @@ def _versions(parts: Parts) -> Iterator[Diagnostic]:
         "leaders": parts.leaders,
         "plan": parts.plan,
         "notice": parts.notice,
-        **{document_part(slug): document for slug, document in parts.documents},
+        **dict(parts.documents),
     }
     for key, record in records.items():
         if record is not None and record.version != FORMAT_VERSION:

@@ -65,12 +65,16 @@ class Studio:
 
     def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
         """The bytes of one format."""
-        setter = self._typesetter
-        if suffix == "pdf":
-            pdf = setter.pdf(documents[0]) if len(documents) == 1 else setter.pdf_together(documents)
-            return Rendered(pdf.data, pdf.pages)
-        if len(documents) != 1:
-            raise ValueError(f"several documents in one file only as PDF, not {suffix}")
-        if suffix == "html":
-            return Rendered(setter.html(documents[0]).encode())
-        return Rendered(setter.docx(documents[0]) if suffix == "docx" else setter.xlsx(documents[0]))
+        return set_in(self._typesetter, documents, suffix)
+
+
+def set_in(setter: Typesetter, documents: tuple[Document, ...], suffix: str) -> Rendered:
+    """The documents of one file in one format."""
+    if suffix == "pdf":
+        pdf = setter.pdf(documents[0]) if len(documents) == 1 else setter.pdf_together(documents)
+        return Rendered(pdf.data, pdf.pages)
+    if len(documents) != 1:
+        raise ValueError(f"several documents in one file only as PDF, not {suffix}")
+    if suffix == "html":
+        return Rendered(setter.html(documents[0]).encode())
+    return Rendered(setter.docx(documents[0]) if suffix == "docx" else setter.xlsx(documents[0]))

@@ -119,7 +119,7 @@ def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
 
 def placeholders(view: Texts) -> Iterator[Diagnostic]:
     """SP012: a gap that somebody meant to fill in later."""
-    for words in view.prose:
+    for words in view.fillable:
         if match := _PLACEHOLDER.search(words.text):
             message = f"还有没填的地方：“{match[0][:10]}”"
             yield view.say(

@@ -65,6 +65,12 @@ class Texts(ABC):
         printed = {key for key, record in self.records.items() if isinstance(record, Plan | OfficialDocument)}
         return tuple(w for w in self.words if w.key in PROSE and w.path[0] in printed)
 
+    @cached_property
+    def fillable(self) -> tuple[Words, ...]:
+        """Texts that may hold a gap to fill in: the plan's prose, and all of an official document's."""
+        papers = {key for key, record in self.records.items() if isinstance(record, OfficialDocument)}
+        return tuple(w for w in self.words if w.path[0] in papers or (w.key in PROSE and w.path[0] == "plan"))
+
     def gap_severity_of(self, path: Path) -> Severity:
         """What a gap in a file weighs: a draft may have some, an issued document none."""
         record = self.records.get(str(path[0]))

@@ -52,7 +52,7 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
     title = document.title_text
     if not title or document.format in ("minutes", "order"):
         return
-    outside = re.sub("《[^《》]*》|“[^”]*”|（[^（）]*）", "", title)
+    outside = re.sub("《[^《》]*》|“[^”]*”|（[^（）]*）|【[^】]*】", "", title)
     if match := _INNER_MARK.search(outside[:-1]):
         message = f"标题中间一般不用“{match[0]}”"
         yield paper.tell("TT002", W, message, "title", hint="去掉标点，或者改写成一句话。")
