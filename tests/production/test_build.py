@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from workplan_docs.errors import EnvironmentProblem
 from workplan_docs.production import manifest as m
 from workplan_docs.production.build import Order, build
 from workplan_docs.production.jobs import Selection, choose
+from workplan_docs.production.lock import only_build
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "manifest.schema.json"
 DIGEST = "0" * 64
@@ -206,3 +208,11 @@ def test_the_contract_refuses_what_it_does_not_know(tmp_path, change):
     found["artifacts"][0].update(change)
     with pytest.raises(ValidationError):
         m.Manifest.model_validate(found)
+
+
+def test_a_second_build_in_the_folder_says_so_and_does_nothing(tmp_path):
+    (tmp_path / "build").mkdir()
+    with only_build(tmp_path / "build"), pytest.raises(EnvironmentProblem, match="另一个生成正在"):
+        run(tmp_path)
+    run(tmp_path)
+    assert listed(tmp_path)

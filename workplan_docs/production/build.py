@@ -12,6 +12,7 @@ from workplan_docs.production import manifest as m
 from workplan_docs.production.execute import Cause, Failure, Made, Outcome, Recipe, execute
 from workplan_docs.production.files import OutputError, prepare_folder, sha256, sweep, write_output
 from workplan_docs.production.jobs import Job, Work
+from workplan_docs.production.lock import only_build
 
 BUILD_FOLDER = "build"
 LOG = "make-docs.log"
@@ -105,7 +106,12 @@ def build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
     the files are whole and the old manifest stands until the next build.
     """
     prepare_folder(order.folder, BUILD_FOLDER)
-    sweep(order.folder)
+    with only_build(order.folder):
+        sweep(order.folder)
+        return _build(order, recipe, watcher)
+
+
+def _build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
     old = m.read_manifest(order.folder)
     report = Report()
     used: dict[str, str] = dict(order.content)
