@@ -97,9 +97,9 @@ def _imprint(flow: Flow, mirrored: bool) -> str:
     place = flow.laid.imprint
     if place is None:
         return "" if flow.items else flow.writer.anchor()
-    left = std.TYPE_AREA_LEFT
+    left = flow.profile.left
     if mirrored and place.page % 2 == 0:
-        left = std.PAGE_WIDTH - std.TYPE_AREA_RIGHT
+        left = flow.profile.right
     tail = imprint(flow.writer, place, flow.document, flow.profile, left)
     pages = [f.page for f in flow.laid.fragments] + [t.page for t in flow.laid.tables]
     text_pages = max(pages, default=1)

@@ -99,7 +99,7 @@ def section(
 
 def official_margins(profile: std.Profile) -> Margins:
     """Margins of an ordinary page."""
-    return profile.top, std.PAGE_WIDTH - std.TYPE_AREA_RIGHT, profile.bottom, std.TYPE_AREA_LEFT
+    return profile.top, profile.right, profile.bottom, profile.left
 
 
 def line_grid(profile: std.Profile, options: PageOptions = ORDINARY_PAGES) -> str:

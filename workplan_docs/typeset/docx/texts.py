@@ -9,7 +9,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
 from workplan_docs.typeset.docx.flow import Flow
-from workplan_docs.typeset.docx.ooxml import BREAK, Format, run
+from workplan_docs.typeset.docx.ooxml import BREAK, TAB, Format, run
 from workplan_docs.typeset.docx.styles import em_twips
 from workplan_docs.typeset.layout.places import Fragment
 from workplan_docs.typeset.styles import STYLES
@@ -23,7 +23,7 @@ def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
     fragments = flow.fragments(index)
     form = flow.grid_form(fragments)
     if flow.next_is(index, b.SigningBlock):
-        form = form.with_(keep_next=True)
+        form = _kept_with_signing(form, fragments)
     elif block.keep_next and not STYLES[block.style].keep_next:
         form = _kept_with_label(form, fragments, index in flow.laid.held)
     content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
@@ -34,6 +34,15 @@ def _closer(flow: Flow, index: int, style: b.Style) -> str:
     """Characters set closer so that a signing block does not stand alone (7.3.5.5)."""
     taken = flow.laid.tight_chars.get(index, 0.0) * em_twips(STYLES[style])
     return f'<w:spacing w:val="{STYLES[style].spacing - math.ceil(taken)}"/>' if taken else ""
+
+
+def _kept_with_signing(form: Format, fragments: Sequence[Fragment]) -> Format:
+    """The last paragraph stays with the signing block (7.3.5.5).
+
+    One that the layout parts between two pages already has lines beside the signing block; kept, it would
+    be carried over whole by LibreOffice and could leave page 1 without text (7.3.3).
+    """
+    return form.with_(keep_next=True) if len({f.page for f in fragments}) < 2 else form
 
 
 def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
@@ -53,7 +62,7 @@ def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) ->
 def title(flow: Flow, index: int, parts: tuple[str, ...], on_grid: bool) -> None:
     """The only paragraph with breaks of its own; on the grid its lines stand at the grid's pitch."""
     fragments = flow.fragments(index, "title")
-    style_pitch = round(std.TITLE_PITCH_PT * std.TWIPS_PER_PT)
+    style_pitch = round(flow.profile.title_pitch_pt * std.TWIPS_PER_PT)
     line = flow.profile.pitch_twips if on_grid else style_pitch
     before = flow.place(fragments, line)
     form = Format(before=before, line=line if line != style_pitch else None, keep_next=True)
@@ -70,7 +79,10 @@ def attachment(flow: Flow, index: int, block: b.Attachment) -> None:
 
 
 def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
-    """附件说明 (7.3.4), a paragraph for each name; wrapped names align with their first character."""
+    """附件说明 (7.3.4), a paragraph for each name; wrapped names align with their first character.
+
+    A tab brings the name to the hanging indent, whatever width the face gives to the number.
+    """
     em = em_twips(STYLES[b.Style.ATTACHMENT_LIST])
     form = flow.grid_form(flow.fragments(index))
     label = "附件："
@@ -85,7 +97,8 @@ def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
             hanging=first + own,
             keep_next=True if flow.next_is(index, b.SigningBlock) else None,
         )
-        flow.add(b.Style.ATTACHMENT_LIST, run((label if number == 1 else "") + ordinal + name), form)
+        content = run((label if number == 1 else "") + ordinal) + (TAB if ordinal else "") + run(name)
+        flow.add(b.Style.ATTACHMENT_LIST, content, form)
 
 
 def attendance(flow: Flow, index: int, block: b.Attendance) -> None:
