@@ -94,7 +94,7 @@ class _Page:
         block = self.document.blocks[t.block]
         assert isinstance(block, b.Table)
         part = b.Table(block.columns, t.rows, t.head)
-        css = ";".join(self._at(t.top, t.left))
+        css = ";".join(self._at(t.top, t.left - std.mm(std.TABLE_OUTER_PT) / 2))  # rules centred on the edge
         return f'<div class="table" style="{css}">{rows_html(part, t.heights, self.metrics)}</div>'
 
     def _turned_number(self) -> str:

@@ -101,7 +101,7 @@ STAMP_WIDTH = figure(40.0, "mm", "7.3.5.3", "实务", "签名章宽（只留位�
 STAMP_ROWS = count(2, "行", "7.3.5.3", "实务", "签名章所占行数")
 DATE_WIDTH = figure(7.0, "字", "7.3.5.4", "推算", "待填成文日期的宽度")
 TIGHTEST_PITCH_PT = figure(26.5, "pt", "7.3.5.5", "实务", "调整行距的下限")
-TIGHTEST_CHARS_EM = figure(0.02, "em", "7.3.5.5", "实务", "调整字距时每字最多收紧")
+TIGHTEST_CHARS_EM = figure(0.04, "em", "7.3.5.5", "实务", "调整字距时每字最多收紧")
 
 # 7.4: imprint (版记)
 IMPRINT_OUTER_PT = figure(1.0, "pt", "7.4.1", "推荐", "版记首末分隔线粗细（0.35 mm）", 0.28)

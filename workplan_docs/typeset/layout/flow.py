@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
-from workplan_docs.typeset.layout.lines import Line, break_lines
+from workplan_docs.typeset.layout.lines import Line, Piece, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.layout.rows import Row, blank_rows, centred, plain_line, prefixed
 from workplan_docs.typeset.layout.signing import signing_rows
@@ -115,19 +116,26 @@ class Flow:
         rows = blank_rows(index, std.ATTACHMENT_ROWS_BELOW_TEXT)
         for n, name in enumerate(block.names):
             number = f"{n + 1}." if len(block.names) > 1 else ""
-            prefix = plain_line((ATTACHMENT_LIST_LABEL if n == 0 else "") + number, face, self.metrics)
+            prefix = self._numbered((ATTACHMENT_LIST_LABEL if n == 0 else "") + number, face)
             indent = std.PARAGRAPH_INDENT + (0.0 if n == 0 else label.width)
-            rows += self._hanging(index, "attachment-list", (prefix, name), indent, n == 0)
+            rows += self._hanging(index, "attachment-list", (prefix, name), indent)
         return rows
+
+    def _numbered(self, text: str, face: b.FaceName) -> Line:
+        """A prefix whose last mark is spaced out so that what hangs after it stands on half a cell."""
+        line = plain_line(text, face, self.metrics)
+        extra = ceil(line.width * 2 - 0.01) / 2 - line.width
+        if extra < 0.01:
+            return line
+        pieces = (Piece(text[:-1], face), Piece(text[-1], face, extra))
+        return replace(line, pieces=pieces, width=line.width + extra)
 
     def _attendance(self, index: int, block: b.Attendance) -> list[Row]:
         """出席 and the like (10.3): the label in 黑体, wrapped rows after its colon."""
         prefix = plain_line(block.label + COLON, "hei", self.metrics)
-        return self._hanging(index, "attendance", (prefix, block.text), std.PARAGRAPH_INDENT, True)
+        return self._hanging(index, "attendance", (prefix, block.text), std.PARAGRAPH_INDENT)
 
-    def _hanging(
-        self, index: int, role: str, text: tuple[Line, str], indent: float, first: bool
-    ) -> list[Row]:
+    def _hanging(self, index: int, role: str, text: tuple[Line, str], indent: float) -> list[Row]:
         """Rows that hang ``text`` after its prefix; ``indent`` in 字 is the prefix's."""
         prefix, name = text
         hang = indent + prefix.width
@@ -138,7 +146,7 @@ class Flow:
                 role,
                 line if n else prefixed(line, prefix),
                 left=std.TYPE_AREA_LEFT + (hang if n else indent) * std.CELL_MM,
-                first=first and n == 0,
+                first=n == 0,
             )
             for n, line in enumerate(lines)
         ]

@@ -55,7 +55,7 @@ def place_imprint(
         return None
     height = sum(max(1, len(r.lines)) for r in rows) * std.mm(std.IMPRINT_PITCH_PT)
     fits = text_bottom + std.ROW <= std.TYPE_AREA_BOTTOM - height
-    if not block.duplex:
+    if letter or not block.duplex:  # a letter's stands on its last page, the first or not (10.1)
         page = text_pages if fits else text_pages + 1
     elif text_pages % 2:
         page = text_pages + 1

@@ -22,6 +22,7 @@ _SQUEEZE_BEFORE = frozenset("（《〈“‘〔【［")  # ink at the right of t
 SQUEEZE = 0.5  # em that a mark gives up at most
 MAX_STRETCH = 0.1  # em added to a gap at most
 EPSILON = 1e-6
+_BLANKS = " \u3000"
 
 _WHOLE = re.compile(
     r"〔\d{4}〕\d+号"  # number of a document
@@ -116,7 +117,7 @@ def break_lines(
         end = _line_end(atoms, allowed, start, room, even)
         lines.append(_set_line(atoms, start, end, room, even, end == len(atoms), tighten))
         start = end
-        while start < len(atoms) and atoms[start].char == " ":  # a blank at the break is not printed
+        while start < len(atoms) and atoms[start].char in _BLANKS:  # a blank at the break is not printed
             start += 1
     return tuple(lines)
 
@@ -168,7 +169,7 @@ def _set_line(
 ) -> Line:
     to_edge = even and not last
     stop = end
-    while stop > start + 1 and atoms[stop - 1].char == " ":
+    while stop > start + 1 and atoms[stop - 1].char in (" " if last else _BLANKS):
         stop -= 1
     width = sum(a.width for a in atoms[start:stop])
     extras = [-tighten] * (stop - start)

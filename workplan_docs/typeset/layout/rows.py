@@ -109,4 +109,5 @@ def _continues(row: Row, before: Row) -> bool:
         row.line is not None
         and (row.block, row.role, row.left) == (before.block, before.role, before.left)
         and not row.parts
+        and not row.first
     )
