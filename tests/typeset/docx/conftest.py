@@ -8,15 +8,17 @@ from workplan_docs.typeset.fonts.resolve import resolve_faces
 
 
 @pytest.fixture(scope="session")
-def converted(tmp_path_factory):
+def converted(tmp_path_factory, worker_id):
     """The PDF of every document in both profiles, as open pdfplumber files, and the layouts."""
     if rendered.SOFFICE is None:
         pytest.skip("soffice is not installed: where the DOCX puts things is not measured")
-    folder = tmp_path_factory.mktemp("measured")
-    fonts = resolve_faces(folder)
+    own = tmp_path_factory.getbasetemp()
+    fonts = resolve_faces(own)
     if not fonts.complete:
         pytest.skip("no prepared fonts: LibreOffice would set the pages in faces without Chinese")
-    layouts = rendered.convert(folder, fonts)
+    layouts = rendered.lay_out(fonts)
+    folder = (own if worker_id == "master" else own.parent) / "measured"
+    rendered.convert_once(folder, fonts, layouts)
     files = rendered.opened(folder)
     assert len(files) == 2 * len(rendered.DOCUMENTS)
     yield files, layouts

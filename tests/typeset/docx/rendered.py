@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 
 import pdfplumber
 
@@ -45,22 +46,46 @@ def fontconfig(folder, fonts):
     return path
 
 
-def convert(folder, fonts):
-    """Every document in both profiles as ``name-profile.pdf`` in a folder; returns their layouts."""
+def lay_out(fonts):
+    """The layout of every document in both profiles by ``name-profile``, None for a working paper."""
     metrics = Metrics(fonts)
-    layouts = {}
-    for profile in std.PROFILES.values():
-        for name, document in DOCUMENTS.items():
-            laid = lay_official(document, metrics, profile) if document.layout == "official" else None
-            layouts[f"{name}-{profile.name}"] = laid
-            (folder / f"{name}-{profile.name}.docx").write_bytes(write_docx(document, laid, profile))
+    return {
+        f"{name}-{profile.name}": lay_official(document, metrics, profile)
+        if document.layout == "official"
+        else None
+        for profile in std.PROFILES.values()
+        for name, document in DOCUMENTS.items()
+    }
+
+
+def convert(folder, fonts, layouts):
+    """Every document in both profiles as ``name-profile.pdf`` in a folder."""
+    for key, laid in layouts.items():
+        name, _, profile = key.rpartition("-")
+        data = write_docx(DOCUMENTS[name], laid, std.PROFILES[profile])
+        (folder / f"{key}.docx").write_bytes(data)
     subprocess.run(
         [SOFFICE, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf",
          "--outdir", str(folder), *sorted(map(str, folder.glob("*.docx")))],
         env={**os.environ, "FONTCONFIG_FILE": str(fontconfig(folder, fonts))},
         check=True, capture_output=True, timeout=240,
     )  # fmt: skip
-    return layouts
+
+
+def convert_once(folder, fonts, layouts):
+    """As `convert`; of several test workers that share a folder one converts, the others wait for it."""
+    done = folder / "done"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        limit = time.monotonic() + 240
+        while not done.exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+        return
+    try:
+        convert(folder, fonts, layouts)
+    finally:
+        done.touch()
 
 
 def opened(folder):
@@ -76,14 +101,22 @@ def em_top(page, char):
     return baseline(page, char) - EM_BASELINE * std.mm(char["size"])
 
 
+def lines(page, above=265.0):
+    """The characters of each row of a page above its foot, with the row's baseline."""
+    found = []
+    for char in sorted(page.chars, key=lambda c: baseline(page, c)):
+        y = baseline(page, char)
+        if y >= above:
+            break
+        if not found or y - found[-1][0] > 0.5:
+            found.append((round(y, 2), []))
+        found[-1][1].append(char)
+    return [(y, sorted(chars, key=lambda c: c["x0"])) for y, chars in found]
+
+
 def rows(page, above=265.0):
     """The text of each row of a page above its foot, by baseline."""
-    found = {}
-    for char in page.chars:
-        y = round(baseline(page, char), 1)
-        if y < above:
-            found[y] = found.get(y, "") + char["text"]
-    return [(y, found[y]) for y in sorted(found)]
+    return [(y, "".join(c["text"] for c in chars)) for y, chars in lines(page, above)]
 
 
 def first(page, text):

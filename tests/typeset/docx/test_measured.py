@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from tests.typeset.docx import specimens as s
-from tests.typeset.docx.rendered import DOCUMENTS, EM_BASELINE, baseline, em_top, first, rows, rules
+from tests.typeset.docx.rendered import DOCUMENTS, EM_BASELINE, baseline, em_top, first, lines, rows, rules
 from workplan_docs.typeset import standard as std
 
 
@@ -64,8 +64,8 @@ def test_the_first_page_closes_with_date_and_note(pages, profile):
 def test_signature_stands_over_the_date(pages, profile):
     page = pages[f"notice-{profile.name}"].pages[0]
     middles = []
-    for y, text in rows(page)[-3:-1]:
-        row = [c for c in page.chars if round(baseline(page, c), 1) == y]
+    for _, row in lines(page)[-3:-1]:
+        text = "".join(c["text"] for c in row)
         middles.append(std.mm((row[0]["x0"] + row[-1]["x1"]) / 2))
         assert "年" in text or text == "临沂市城市管理局"
     assert middles[0] == pytest.approx(middles[1], abs=0.3)

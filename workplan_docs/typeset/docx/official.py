@@ -16,7 +16,7 @@ from workplan_docs.typeset.docx.ooxml import PLAIN, TAB, Format, paragraph
 from workplan_docs.typeset.docx.sections import Sections
 from workplan_docs.typeset.docx.signing import signing_block
 from workplan_docs.typeset.docx.tables import table
-from workplan_docs.typeset.layout.places import OfficialLayout
+from workplan_docs.typeset.layout.places import OfficialLayout, TableSlice
 
 
 def official_body(
@@ -62,15 +62,23 @@ def _table(flow: Flow, index: int, block: b.Table) -> None:
         flow.end_section(following)
         return
     distance = Format(line=std.twips(std.TABLE_DISTANCE), keep_next=True)
-    if not slices:
-        flow.add_anchor(distance)
-        flow.items.append(table(flow.writer, block) + flow.writer.anchor())
-        flow.edge = None
-        return
+    left = 0.0
+    if slices:
+        left = slices[0].left - std.TYPE_AREA_LEFT
+        distance = distance.with_(before=_above_table(flow, slices[0]))
     flow.add_anchor(distance)
-    written = table(flow.writer, block, slices[0].left - std.TYPE_AREA_LEFT)
-    flow.items.append(written + flow.writer.anchor(distance.with_(keep_next=None)))
-    flow.page, flow.edge = slices[-1].page, slices[-1].bottom + std.TABLE_DISTANCE
+    flow.items.append(
+        table(flow.writer, block, left) + flow.writer.anchor(Format(line=std.twips(std.TABLE_DISTANCE)))
+    )
+    flow.page = slices[-1].page if slices else flow.page
+    flow.edge = slices[-1].bottom + std.TABLE_DISTANCE if slices else None
+
+
+def _above_table(flow: Flow, first: TableSlice) -> int | None:
+    """Spacing in twips above the paragraph that stands 3 mm above a table."""
+    if flow.edge is None or flow.page != first.page or flow.new_page:
+        return None
+    return max(0, std.twips(first.top - std.TABLE_DISTANCE - flow.edge)) or None
 
 
 _WRITERS: dict[type, Callable[[Flow, int, Any], None]] = {

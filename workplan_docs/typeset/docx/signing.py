@@ -1,7 +1,8 @@
 """署名、成文日期 (7.3.5) and 附注 (7.3.6): the rows of a signing block where the layout put them.
 
 Sealed rows hang on centre tabs, one for every signature, which survives editing; signatures without a seal
-and the posts beside signature stamps stand at left indents (§9.3). Seals are room, never a picture.
+and the posts beside signature stamps stand at left indents (§9.3), the date of a stamp 4 字 from the right
+(7.3.5.3), whatever width its digits have. Seals are room, never a picture.
 """
 
 from __future__ import annotations
@@ -46,9 +47,13 @@ def _signed_row(flow: Flow, block: b.SigningBlock, row: Sequence[Fragment], keep
         form = form.with_(tabs=tuple(("center", std.twips(centre)) for centre in centres))
         content = "".join(TAB + run(text) for text in texts)
     else:
-        form = form.with_(align="right") if widths[0] > _MAX_TAB else form.with_(left=std.twips(offsets[0]))
-        if len(row) > 1:
-            form = form.with_(tabs=tuple(("left", std.twips(offset)) for offset in offsets[1:]))
+        free = std.TYPE_AREA_WIDTH - offsets[0] - widths[0] * std.CELL_MM  # at the right
+        if block.mode == "stamp" and row[0].role == "date":
+            form = form.with_(align="right", right=std.twips(free))
+        elif widths[0] > _MAX_TAB:
+            form = form.with_(align="right")
+        else:
+            form = form.with_(left=std.twips(offsets[0]))
         content = TAB.join(run(text) for text in texts)
     style = b.Style.DATE if row[-1].role == "date" else b.Style.SIGNATURE
     flow.add(style, content, form.with_(keep_next=True if keep else None))

@@ -23,7 +23,7 @@ def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
     fragments = flow.fragments(index)
     form = flow.grid_form(fragments)
     if flow.next_is(index, b.SigningBlock):
-        form = _kept_with_signing(form, fragments)
+        form = _kept_with_signing(form, fragments, index in flow.laid.held)
     elif block.keep_next and not STYLES[block.style].keep_next:
         form = _kept_with_label(form, fragments, index in flow.laid.held)
     content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
@@ -36,13 +36,14 @@ def _closer(flow: Flow, index: int, style: b.Style) -> str:
     return f'<w:spacing w:val="{STYLES[style].spacing - math.ceil(taken)}"/>' if taken else ""
 
 
-def _kept_with_signing(form: Format, fragments: Sequence[Fragment]) -> Format:
+def _kept_with_signing(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
     """The last paragraph stays with the signing block (7.3.5.5).
 
-    One that the layout parts between two pages already has lines beside the signing block; kept, it would
-    be carried over whole by LibreOffice and could leave page 1 without text (7.3.3).
+    One that a page's end parts anyway has lines beside the signing block already; kept, LibreOffice would
+    carry it over whole. One that was held back for the sake of the block must be kept.
     """
-    return form.with_(keep_next=True) if len({f.page for f in fragments}) < 2 else form
+    parted = len({f.page for f in fragments}) > 1
+    return form if parted and not held else form.with_(keep_next=True)
 
 
 def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
@@ -85,7 +86,7 @@ def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
     """
     em = em_twips(STYLES[b.Style.ATTACHMENT_LIST])
     form = flow.grid_form(flow.fragments(index))
-    label = "附件："
+    label, signed = "附件：", flow.next_is(index, b.SigningBlock)
     for number, name in enumerate(block.names, 1):
         ordinal = f"{number}." if len(block.names) > 1 else ""
         own = round(len(ordinal) * em / 2)  # digits and dot take half a cell
@@ -95,7 +96,7 @@ def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
             line=form.line,
             left=(std.PARAGRAPH_INDENT + len(label)) * em + own,
             hanging=first + own,
-            keep_next=True if flow.next_is(index, b.SigningBlock) else None,
+            keep_next=True if signed and number == len(block.names) else None,
         )
         content = run((label if number == 1 else "") + ordinal) + (TAB if ordinal else "") + run(name)
         flow.add(b.Style.ATTACHMENT_LIST, content, form)
