@@ -18,6 +18,7 @@ from workplan_docs.production.files import OutputError, prepare_folder, sha256, 
 from workplan_docs.production.jobs import Selection, Spec, choose
 from workplan_docs.production.studio import set_in
 from workplan_docs.typeset.fonts.fontset import FontSet
+from workplan_docs.typeset.house import profile_of
 from workplan_docs.typeset.standard import PROFILES
 from workplan_docs.typeset.typesetter import Typesetter
 
@@ -42,7 +43,7 @@ class SinglePress:
         self._single = recipe.single
         self._environment = TemplateEnvironment(recipe.project)
         organ = recipe.single.organ
-        profile = PROFILES[organ.profile if organ else "exact"]
+        profile = profile_of(organ) if organ else PROFILES["exact"]
         self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
 
     def compose(self, spec: Spec) -> Composition:  # noqa: ARG002 - there is only one

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from unicodedata import category, normalize
 
+from workplan_docs.content.models import OfficialDocument
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import Texts, Words
 
@@ -109,6 +110,9 @@ def pictures(view: Texts) -> Iterator[Diagnostic]:
 def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
     """SP001: a blank between Chinese characters."""
     for words in view.prose:
+        record = view.records.get(str(words.path[0]))
+        if words.path[1:] == ("title",) and isinstance(record, OfficialDocument) and len(record.issuers) > 1:
+            continue  # blanks part the names of joint issuers
         if match := _SPACE.search(words.text):
             start, end = match.span()
             near = words.text[max(0, start - 4) : end + 4]

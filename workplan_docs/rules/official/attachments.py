@@ -9,6 +9,7 @@ from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W
 
 _LABEL = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[:：]")
+_FROM = re.compile("附件([0-9]{1,2})(?:至|—|～|-)$")
 _REFERENCE = re.compile("附件([0-9]{1,2})?(?![0-9]|[的中]?[材文]件|名称)")
 
 
@@ -63,7 +64,9 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
             continue
         for match in _REFERENCE.finditer(text):
             number = int(match[1]) if match[1] else 0
-            mentioned |= {number} if number else set(range(1, len(listed) + 1))
+            first = _FROM.search(text[: match.start()])
+            start = int(first[1]) if first and number else number
+            mentioned |= set(range(start, number + 1)) if number else set(range(1, len(listed) + 1))
             seen = re.search("[见按照如据填][^，。；]{0,4}$", text[: match.start()])
             if number > len(listed) and (listed or seen):
                 message = f"说到“{match[0]}”，只有 {len(listed)} 个附件"
