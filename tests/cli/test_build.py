@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from workplan_docs.production.manifest import Manifest
+from workplan_docs.typeset.docx.base import base_file
+from workplan_docs.typeset.standard import EXACT
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +79,36 @@ def test_unit_quarter_kind_and_format(tiny_project, make_docs):
         "2023/reports/Q1/02-环卫科.docx",
         "2023/reports/Q3/02-环卫科.docx",
     }
+
+
+def test_a_unit_may_be_asked_for_by_an_alias_and_one_without_tasks_is_told(tiny_project, make_docs):
+    edit(tiny_project, "units.yaml", "    order: 2\n", "    order: 2\n    aliases: [环境卫生科]\n")
+    more = "    kind: section\n  - name: 人事科\n    order: 3\n    kind: section\n"
+    path = tiny_project / "content" / "units.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").rstrip().removesuffix("    kind: section") + more, "utf-8"
+    )
+    assert (
+        make_docs(tiny_project, "build", "sheet", "--unit", "环境卫生科", "--format", "docx").exit_code == 0
+    )
+    assert "2023/sheets/02-环卫科.docx" in files(tiny_project)
+    idle = make_docs(tiny_project, "build", "--unit", "人事科")
+    assert idle.exit_code == 2
+    assert "没有任务" in idle.stderr
+
+
+def test_an_office_base_file_is_an_input_and_enters_the_key(tiny_project, make_docs):
+    def entry():
+        make_docs(tiny_project, "build", "notice", "--format", "docx")
+        manifest = json.loads(files(tiny_project)["manifest.json"])
+        return manifest["artifacts"][0]["key"], [i["path"] for i in manifest["inputs"]]
+
+    before, _ = entry()
+    (tiny_project / "templates").mkdir()
+    (tiny_project / "templates" / "base.docx").write_bytes(base_file(EXACT))
+    after, inputs = entry()
+    assert before != after
+    assert "templates/base.docx" in inputs
 
 
 def test_a_partial_build_keeps_the_rest(tiny_project, make_docs):

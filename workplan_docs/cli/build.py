@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import click
 from workplan_docs.cli.chinese import ChineseCommand, Positive, Word, Year, split_words
 from workplan_docs.cli.console import Console, count_words
 from workplan_docs.cli.options import Place, place_options
-from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, UsageProblem
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
@@ -113,7 +113,8 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
         console.say(f"没有生成任何文件：内容里有{count_words(reading.diagnostics)}，请改正后再运行")
         return 1
     recipe = _recipe(place.project, reading.content, reading.assignments)
-    report = _run(recipe, wishes, console)
+    chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
+    report = _run(recipe, replace(wishes, selection=chosen), console)
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
     tell_faces(console, report, recipe.fonts)
     if reading.content.notice.state == "draft":
@@ -124,6 +125,22 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
     if wishes.report:
         _write_report(Path(wishes.report), report)
     return report.exit_code
+
+
+def _by_registry(selection: Selection, content: Content, assignments: Assignments) -> Selection:
+    """The units asked for by the registry's names: an office may say a full name or an alias."""
+    from workplan_docs.content.registry import Registry
+
+    registry = Registry(content.units, content.organ)
+    found = {name: unit for name in selection.units if (unit := registry.unit(name)) is not None}
+    idle = [name for name, unit in found.items() if not assignments.of(unit.name)]
+    if idle:
+        hint = "没有任务的单位不出任务分解表和季度报告表。"
+        raise UsageProblem(
+            Diagnostic("US004", Severity.ERROR, f"“{name}”在{content.year}年没有任务", hint=hint)
+            for name in idle
+        )
+    return replace(selection, units=tuple(found[n].name if n in found else n for n in selection.units))
 
 
 def _tell_deviations(console: Console, content: Content) -> None:

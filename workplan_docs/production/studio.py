@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from workplan_docs import __version__
@@ -15,6 +16,7 @@ from workplan_docs.documents.render import compose_with_sources
 from workplan_docs.documents.template_faults import shown_path
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.production.execute import Composition, Rendered
+from workplan_docs.production.files import sha256
 from workplan_docs.production.jobs import Spec
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
@@ -52,6 +54,12 @@ class Studio:
         profile = profile_of(recipe.content.organ)
         self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
 
+    @cached_property
+    def _base(self) -> set[tuple[str, str]]:
+        """The office's own base package, which decides how its DOCX look."""
+        path = self._recipe.project / "templates" / "base.docx"
+        return {("templates/base.docx", sha256(path.read_bytes()))} if path.is_file() else set()
+
     def compose(self, spec: Spec) -> Composition:
         """One document; for a collection (sheets-all) each of its parts in their order."""
         recipe = self._recipe
@@ -60,7 +68,7 @@ class Studio:
             compose_with_sources(part, recipe.content, recipe.assignments, self._environment)
             for part in known.parts or (known,)
         ]
-        used = {(shown_path(use.name), use.sha256) for c in composed for use in c.templates}
+        used = {(shown_path(use.name), use.sha256) for c in composed for use in c.templates} | self._base
         return Composition(tuple(c.document for c in composed), tuple(sorted(used)))
 
     def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
