@@ -1,8 +1,8 @@
 """How long things take, as medians of several rounds and as ratios to the bare baseline (`bare.py`).
 
 ``./setup.sh bench`` prints the table and writes ``benchmarks/results.md``. A build and a bare run take turns
-in every round, and the ratio is taken within a round: what else the machine does then troubles both.
-Processor time stands beside wall time, because it is what is left comparable on a busy machine.
+in every round, and the ratio is taken within a round. Processor time stands beside wall time, because it is
+what is left comparable on a busy machine.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ side of the ratio is the whole command, from the start of Python to its end.
 
 Python {platform.python_version()}, WeasyPrint {version("weasyprint")}, {os.cpu_count()} processors, \
 {platform.system()} {platform.machine()}; load average at the end {busy:.1f}. Where that is above {WORKERS}, other
-work shared the processors: then wall times are too long, ratios and processor times still hold.
+work shared the processors: then wall times and their ratio say little, processor times still hold.
 """
 
 
