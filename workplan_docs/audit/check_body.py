@@ -89,7 +89,7 @@ def _paragraphs(doc: Measured, report: Report) -> None:
         if not (_begins_paragraph(above) or parted or after_heading):
             continue
         indent = (row.left - std.TYPE_AREA_LEFT) / std.CELL_MM
-        slack = tol.CELLS + (0.55 if row.text[0] in p.NO_LINE_END else 0.0)
+        slack = tol.INDENT + (0.55 if row.text[0] in p.NO_LINE_END else 0.0)
         if abs(indent - std.PARAGRAPH_INDENT) <= slack:
             good += 1
         else:

@@ -134,7 +134,11 @@ def _grid(doc: Measured, report: Report) -> None:
         number, rows = best
         good = len(rows) == std.LINES
         report.judge("PG008", good, f"{std.LINES} 行", f"{len(rows)} 行", number, rows[-1].box)
-    counts = Counter(len(r.glyphs) for r in doc.full_rows if all(_is_wide(g.text) for g in r.glyphs))
+    counts = Counter(
+        len(r.glyphs) + max(0, round((r.left - std.TYPE_AREA_LEFT) / std.CELL_MM))
+        for r in doc.full_rows
+        if all(_is_wide(g.text) for g in r.glyphs)
+    )
     if sum(counts.values()) < 2:
         report.cannot("没有几行纯汉字的满行，每行字数没有数")
         return

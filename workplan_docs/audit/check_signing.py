@@ -47,10 +47,8 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     sig_right = (std.TYPE_AREA_RIGHT - own.right) / std.CELL_MM
     sig_width = (own.right - own.left) / std.CELL_MM
     centred = abs(offset) <= _SLACK + (0.8 if draft else 0.0)
-    long_signature = sig_right < std.SEALED_DATE_RIGHT and sig_width > width
-    sealed = centred and (
-        abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK or (long_signature and sig_right < 1)
-    )
+    reaches_edge = sig_width > width + 2 * std.SEALED_DATE_RIGHT and sig_right < 1
+    sealed = centred and (abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK or reaches_edge)
     unsealed = _is_unsealed(sig_right, date_right, sig_width, width)
     box = union([own.box, date.box])
     found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"
@@ -59,7 +57,11 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     blank = _blank_rows(doc, own)
     if doc.sealed is False or (doc.sealed is None and unsealed and not sealed):
         report.judge("SG008", unsealed, wanted_unsealed, found, date.page, box)
-    elif doc.sealed or _has_seal(doc, box, date.page) or (sealed and (blank is None or blank > _BLANK_ROWS)):
+    elif (
+        doc.sealed
+        or doc.pages[date.page - 1].red_areas
+        or (sealed and (blank is None or blank > _BLANK_ROWS))
+    ):
         report.judge("SG007", sealed, wanted_sealed, found, date.page, box)
     elif sealed:
         note = f"署名上方只空 {blank:.0f} 行，容不下印章；不加盖印章的文件不这样排"
@@ -90,11 +92,6 @@ def _blank_rows(doc: Measured, own: Row) -> float | None:
         return None
     pitch = std.mm(doc.pitches.get(own.page, std.EXACT.pitch_pt))
     return (own.baseline - above[-1].baseline) / pitch - 1
-
-
-def _has_seal(doc: Measured, box: object, page: int) -> bool:
-    del box
-    return bool(doc.pages[page - 1].red_areas)
 
 
 def _company(doc: Measured, date: Row, report: Report) -> None:

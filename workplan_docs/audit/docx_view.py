@@ -40,7 +40,10 @@ def _merged(*layers: Properties) -> Properties:
     result: Properties = {}
     for layer in layers:
         for name, attributes in layer.items():
-            result[name] = {**result.get(name, {}), **attributes}
+            inherited = result.get(name, {})
+            if name == "rFonts":  # a named font ends the theme's hold on its slot
+                inherited = {k: v for k, v in inherited.items() if k.removesuffix("Theme") not in attributes}
+            result[name] = {**inherited, **attributes}
     return result
 
 

@@ -85,6 +85,28 @@ def _rule(image: Any, darkest: Any, ink: Any, top: int, bottom: int, scale: floa
     return Rule(box, thickness, colour)
 
 
+def refined(rule: Rule, strip: Any, height: float) -> Rule:
+    """The rule with thickness and height from an enlarged picture of its middle; ``height`` in mm."""
+    column = strip.resize((1, strip.height)).tobytes()
+    floor = min(column)
+    dark = [(255 - v) / max(255 - floor, 1) for v in column]
+    middle = strip.height // 2
+    at = min((n for n, v in enumerate(dark) if v > 0.5), key=lambda n: abs(n - middle), default=None)
+    if at is None or floor > _INK:
+        return rule
+    first, last = at, at
+    while first > 0 and dark[first - 1] > 0.02:
+        first -= 1
+    while last + 1 < len(dark) and dark[last + 1] > 0.02:
+        last += 1
+    scale = height / strip.height
+    thickness = sum(dark[first : last + 1]) * scale
+    weighted = sum((n + 0.5) * v for n, v in enumerate(dark[first : last + 1], first))
+    centre = rule.box.middle + (weighted / sum(dark[first : last + 1]) - middle) * scale
+    box = rule.box._replace(top=centre - thickness / 2, bottom=centre + thickness / 2)
+    return Rule(box, thickness, rule.colour)
+
+
 def _tables(page: Page, ink: Any, scale: float) -> list[Box]:
     """Areas between two rules that vertical strokes join, at both ends at least."""
     found: list[Box] = []

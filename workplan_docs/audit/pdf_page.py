@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from workplan_docs.audit.geometry import Box, Colour, Glyph, Page, Row
-from workplan_docs.audit.ink import measure_ink
+from workplan_docs.audit.geometry import Box, Colour, Glyph, Page, Row, Rule
+from workplan_docs.audit.ink import measure_ink, refined
 from workplan_docs.audit.refusal import refused
 from workplan_docs.typeset import standard as std
 
@@ -22,6 +22,7 @@ MAX_PAGES = 300
 MAX_GLYPHS = 40_000  # on one page; a page of the smallest print has some 15 000
 DPI = 200
 MOST_PIXELS = 12_000_000
+_STRIP, _STRIP_DPI = 4.0, 1800  # half the side in pt of what is enlarged
 _SAME_BASELINE = 0.25  # of the type size
 _BOLD_WEIGHT = 650
 _STROKED_TOO = 2  # text rendering mode: filled and stroked, the bold of word processors without a bold font
@@ -72,6 +73,19 @@ def render(page: Any, dpi: float = DPI) -> Any:
     return page.render(scale=scale).to_pil().convert("RGB")
 
 
+def _strip(page: Any, rule: Rule) -> Any:
+    """The middle of a rule, much enlarged: thin strokes are drawn one pixel too thick at a common resolution."""
+    width, height = page.get_size()
+    centre, middle = std.pt(rule.box.centre), std.pt(rule.box.middle)
+    crop = (
+        max(centre - _STRIP, 0),
+        max(height - middle - _STRIP, 0),
+        max(width - centre - _STRIP, 0),
+        max(middle - _STRIP, 0),
+    )
+    return page.render(scale=_STRIP_DPI / 72, crop=crop).to_pil().convert("L")
+
+
 def _read_page(page: Any, number: int, name: str) -> Page:
     page.set_rotation(page.get_rotation())
     width, height = (std.mm(v) for v in page.get_size())
@@ -79,6 +93,7 @@ def _read_page(page: Any, number: int, name: str) -> Page:
     glyphs = _glyphs(page, read, name)
     read.rows = _rows(number, glyphs)
     measure_ink(read, render(page))
+    read.rules = [refined(rule, _strip(page, rule), std.mm(2 * _STRIP)) for rule in read.rules]
     return read
 
 

@@ -1,0 +1,41 @@
+"""The press of the hand-made pages, one a run of the tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.audit.pages import html_of, sample
+from workplan_docs.audit.audit import Wishes, audit_pdf
+from workplan_docs.errors import EnvironmentProblem
+from workplan_docs.typeset.fonts.resolve import resolve_faces
+from workplan_docs.typeset.pdf import PdfEngine, load_weasyprint
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def fonts():
+    fonts = resolve_faces(Path("no-such-project"), {})
+    if not fonts.complete:
+        pytest.skip("the prepared fonts are not there: run ./setup.sh setup")
+    try:
+        load_weasyprint()
+    except EnvironmentProblem as problem:
+        pytest.skip(str(problem))
+    return fonts
+
+
+@pytest.fixture(scope="session")
+def engine(fonts):
+    return PdfEngine(fonts, "")
+
+
+@pytest.fixture
+def audit_page(engine):
+    """The report on a sample with something put wrong."""
+
+    def run(wishes=None, **changes):
+        data = engine.write(engine.render(html_of(sample(**changes)))).data
+        return audit_pdf(data, "sample.pdf", wishes or Wishes()).reports[0]
+
+    return run
