@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.typeset.layout.papers import TEXT, cells, lay, of, p, signed, table, text_of
+from tests.typeset.layout.papers import TEXT, cells, lay, of, p, right, signed, table, text_of
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 
@@ -124,3 +124,9 @@ def test_signing_after_attachments_list_stays_with_it():
         laid = lay(p("城" * (28 * rows - 2)), b.AttachmentList(("甲", "乙")), signed("某局"))
         pages = {f.page for f in of(laid, "signature")}
         assert {f.page for f in of(laid, "attachment-list")} & pages
+
+
+def test_texts_at_both_edges_are_not_dropped():
+    laid = lay(p(TEXT), b.Sides((b.Run("左"),), (b.Run("右"),)))
+    assert text_of(of(laid, "sheet-line")) == ["左", "右"]
+    assert right(of(laid, "sheet-line")[1]) == pytest.approx(184)

@@ -74,6 +74,7 @@ def test_signers_stand_two_a_row_the_number_and_the_line_on_the_last(names, rows
     assert signers[0].top - laid.mark.bottom == pytest.approx(20.78)
     assert number.top == pytest.approx(signers[-1].top)
     assert laid.red_line - number.bottom == pytest.approx(4)
+    assert right(signers[0]) == pytest.approx(184 - INSET)
     assert all(right(f) <= 184 - INSET + 0.01 for f in signers)
     if len(rows) == 2:
         first_name = signers[0].left + 4 * std.CELL_MM
@@ -134,3 +135,14 @@ def test_minutes_have_their_mark_at_72_with_or_without_a_number():
     assert laid.red_lines == ()
     numbered = lay(b.IssuerMark("某局会议纪要"), b.DocumentNumber("第3期"), TITLE, p(TEXT), form="minutes")
     assert len(numbered.red_lines) == 1
+
+
+def test_left_rows_that_stand_alone_keep_the_text_below_them():
+    laid = lay(b.HeadMarks("000017", "机密★1年"), p(TEXT))
+    assert of(laid, "body")[0].top > of(laid, "secrecy")[0].bottom
+
+
+def test_a_head_that_fills_page_one_sends_the_text_to_page_two():
+    laid = lay(MARK, NUMBER, b.Title(("城" * 18,) * 12), TO, p(TEXT))
+    assert of(laid, "recipients")[0].page == 2
+    assert laid.pages == 2

@@ -10,7 +10,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.lines import Line, Piece, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
-from workplan_docs.typeset.layout.rows import Row, blank_rows, centred, plain_line, prefixed
+from workplan_docs.typeset.layout.rows import Part, Row, blank_rows, centred, plain_line, prefixed
 from workplan_docs.typeset.layout.signing import signing_rows
 from workplan_docs.typeset.layout.tables import table_rows
 from workplan_docs.typeset.layout.titles import title_lines
@@ -67,6 +67,8 @@ class Flow:
             after = index > 0 and isinstance(blocks[index - 1], b.Attendance)
             above = 0 if after else std.ATTENDANCE_ROWS_BELOW_TEXT
             return blank_rows(index, above) + self._attendance(index, block)
+        if isinstance(block, b.Sides):
+            return self._sides(index, block)
         return table_rows(index, block, self.metrics, self.profile) if isinstance(block, b.Table) else []
 
     def _paragraph(self, index: int, block: b.Paragraph) -> list[Row]:
@@ -97,6 +99,15 @@ class Flow:
             line, left = centred(text, spec.face, spec.size, self.metrics)
             rows.append(Row(index, "title", line, spec.size, glue=True, left=left, first=n == 0))
         return rows
+
+    def _sides(self, index: int, block: b.Sides) -> list[Row]:
+        """A text at each edge: no element of an official document, but nothing is dropped."""
+        spec = STYLES[block.style]
+        texts = ["".join(b.inline_text(i) for i in side) for side in (block.left, block.right)]
+        left, right = (plain_line(text, spec.face, self.metrics) for text in texts)
+        edge = std.TYPE_AREA_RIGHT - right.width * std.mm(spec.em)
+        parts = (Part(block.style.value, left, std.TYPE_AREA_LEFT), Part(block.style.value, right, edge))
+        return [Row(index, block.style.value, size_pt=spec.em, parts=parts)]
 
     def _attachment(self, index: int, block: b.Attachment, blocks: tuple[b.Block, ...]) -> list[Row]:
         """Label on row 1, title on row 3 (7.3.7), a blank row unless the content has its own."""

@@ -85,12 +85,9 @@ class _Layer:
             rows = std.RECIPIENTS_ROWS_BELOW_TITLE
             if self.document.format == "order" and not self.head.titles:
                 rows = std.ORDER_BODY_ROWS
-            if self.head.titles or self.head.mark or self._numbered():
-                self.head.bottom = self.edge + rows * std.ROW
+            lowest = max(f.bottom for f in self.head.fragments)  # left rows that stand alone
+            self.head.bottom = max(self.edge, lowest) + rows * std.ROW
         return self.head
-
-    def _numbered(self) -> bool:
-        return any(f.role == "document-number" for f in self.head.fragments)
 
     def _in_head(self, block: b.Block) -> bool:
         return isinstance(block, _HEAD) and not (isinstance(block, b.Title) and block.row is not None)

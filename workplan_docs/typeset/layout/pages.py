@@ -70,6 +70,9 @@ def fill(rows: Sequence[Row], frames: Frames) -> Filled:
         repeat = list(rows[at].repeat) if filled.pages and at < len(rows) else []
         clear = _CLEAR if number == 1 and frames.head_bottom is not None else 0.0
         room = _room(rows, at, repeat, number, frames.profile.pitch_pt, frames, clear)
+        if room == at and number == 1 and frames.head_bottom is not None and at < len(rows):
+            filled.pages.append([])  # a head that leaves no room for a row of text
+            continue
         end = _page_end(rows, at, room)
         tightened = _tighten(rows, at, end, repeat, number, frames)
         if tightened:

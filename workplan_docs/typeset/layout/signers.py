@@ -18,27 +18,27 @@ def signer_lines(names: Sequence[str], metrics: Metrics) -> list[tuple[Line, flo
     if not names:
         return []
     columns = min(std.SIGNERS_A_ROW, len(names))
-    widest = max(text_width(name, "kai", metrics) for name in names)
+    widths = [max(text_width(name, "kai", metrics) for name in names[n::columns]) for n in range(columns)]
     label = text_width(LABEL, "fangsong", metrics)
     right = std.TYPE_AREA_RIGHT - std.NUMBER_INSET * std.CELL_MM
-    names_left = right - (columns * widest + (columns - 1)) * std.CELL_MM
+    names_left = right - (sum(widths) + columns - 1) * std.CELL_MM
     rows = []
     for at in range(0, len(names), columns):
         pieces = [Piece(LABEL, "fangsong")] if at == 0 else []
-        pieces += _columns(names[at : at + columns], widest, metrics)
+        pieces += _columns(names[at : at + columns], widths, metrics)
         width = sum(text_width(p.text, p.face, metrics) + p.extra * len(p.text) for p in pieces)
         line = Line(tuple(pieces), width, 0, sum(len(p.text) for p in pieces))
         rows.append((line, names_left - (label * std.CELL_MM if at == 0 else 0.0)))
     return rows
 
 
-def _columns(names: Sequence[str], widest: float, metrics: Metrics) -> list[Piece]:
-    """Names with a blank of one 字 between columns, wider after a name that is shorter than the widest."""
+def _columns(names: Sequence[str], widths: Sequence[float], metrics: Metrics) -> list[Piece]:
+    """Names with a blank of one 字 between columns, wider after a name that is shorter than its column."""
     pieces: list[Piece] = []
     for n, name in enumerate(names):
         pieces.append(Piece(name, "kai"))
         if n < len(names) - 1:
-            short = widest - text_width(name, "kai", metrics)
+            short = widths[n] - text_width(name, "kai", metrics)
             blank = metrics.advance("fangsong", _SPACE)
             pieces.append(Piece(_SPACE, "fangsong", short + 1.0 - blank))
     return pieces
