@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workplan_docs.content.load import load_content
 from workplan_docs.content.file_names import name_fault
+from workplan_docs.content.load import load_content
 from workplan_docs.errors import ContentError, Diagnostic
 
 FILES = {

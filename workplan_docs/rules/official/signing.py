@@ -50,13 +50,11 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
             hint = f"发文机关是“{'、'.join(paper.issuers)}”。"
             yield paper.tell("SG004", W, message, "signature", hint=hint)
     issuers = list(document.issuers)
-    if len(issuers) > 1 and (len(organs) != len(issuers) or sorted(organs) == sorted(issuers) != organs):
-        if len(organs) != len(issuers):
+    reordered = sorted(organs) == sorted(issuers) and organs != issuers
+    if len(issuers) > 1 and (len(organs) != len(issuers) or reordered):
+        message = "署名的顺序与发文机关的顺序不一样"
+        if not reordered:
             message = f"{len(issuers)} 个机关联合行文，署名有 {len(organs)} 个"
-        elif organs != issuers:
-            message = "署名的顺序与发文机关的顺序不一样"
-        else:
-            return
         hint = "每个机关署名一次，主办机关在前，顺序与 issuers 一致（7.3.5）。"
         yield paper.tell("SG005", E, message, "signature", hint=hint)
 
