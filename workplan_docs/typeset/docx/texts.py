@@ -14,7 +14,7 @@ from workplan_docs.typeset.docx.styles import em_twips
 from workplan_docs.typeset.layout.places import Fragment
 from workplan_docs.typeset.styles import STYLES
 
-_SHORT = 3  # lines of a paragraph that may be kept whole with the next one
+_SHORT = 5  # lines of a paragraph that is kept whole with the next one, at most as many blank rows
 _MAY_JUMP = 8  # lines of one that the layout carried over
 
 
@@ -50,9 +50,10 @@ def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) ->
     """A task's last two lines stay with its label lines, where that costs no half page.
 
     Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
-    parts one that is kept (measured: half a page stayed blank). So only a short paragraph is kept, and
-    one that the layout had to carry over. Widow control does the rest; it would also carry along a
-    first line at a page's foot, so it is left out where the layout has one.
+    parts one that is kept (measured: half a page stayed blank). So only a paragraph of few lines is kept
+    (with five the plan's notice has as many pages as its PDF, with six one more: measured), and one that
+    the layout had to carry over. Widow control does the rest; it would also carry along a first line at a
+    page's foot, so it is left out where the layout has one.
     """
     lines = [len(f.lines) for f in fragments]
     if sum(lines) <= _SHORT or (held and sum(lines) <= _MAY_JUMP):

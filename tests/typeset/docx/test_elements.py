@@ -1,0 +1,193 @@
+"""How the DOCX says the elements of clauses 7, 8 and 10: named styles, tabs, sections, feet."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tests.typeset.docx import elements as e
+from tests.typeset.docx import specimens as s
+from tests.typeset.docx.test_writer import THEME, part
+from workplan_docs.documents.blocks import IssuerMark, Style
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.docx import write_docx
+from workplan_docs.typeset.docx.lint import lint_docx
+from workplan_docs.typeset.docx.sections import PageOptions
+from workplan_docs.typeset.styles import STYLES
+
+
+def body(document):
+    return part(s.docx(document))
+
+
+def paragraph(xml, text):
+    """The XML of the paragraph that begins with a text."""
+    for found in re.findall(r"<w:p>.*?</w:p>", xml):
+        if "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", found)).startswith(text):
+            return found
+    raise AssertionError(f"no paragraph begins with {text}")
+
+
+def style_name(data, xml, text):
+    style = re.search('pStyle w:val="([^"]*)"', paragraph(xml, text))[1]
+    return re.search(f'w:styleId="{style}"><w:name w:val="([^"]*)"', part(data, "word/styles.xml"))[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "style"),
+    [
+        ("upward", "000017", "份号"),
+        ("upward", "机密", "密级和保密期限"),
+        ("upward", "特急", "紧急程度"),
+        ("upward", "签发人", "发文字号"),
+        ("upward", "附件：", "附件说明"),
+        ("joint", "临沂市财政局", "发文机关标志"),
+        ("attachments", "附件1", "附件标识"),
+        ("attachments", "2.", "附件说明"),
+        ("attachments", "主送", "版记"),
+        ("minutes", "出席", "出席人员"),
+        ("order", "市长", "发文机关署名"),
+        ("order", e.DATE, "成文日期"),
+    ],
+)
+def test_elements_have_their_chinese_styles(name, text, style):
+    data = s.docx(e.ALL[name])
+    assert style_name(data, part(data), text) == style
+
+
+def test_titles_and_attachments_are_in_the_outline():
+    assert STYLES[Style.TITLE].outline == STYLES[Style.ATTACHMENT_LABEL].outline == 1
+
+
+def test_the_row_that_carries_the_red_line_has_no_indent():
+    row = paragraph(body(e.ALL["upward"]), "临城发")
+    assert '<w:pBdr><w:bottom w:val="single" w:sz="8"' in row
+    assert "<w:ind" not in row
+    assert row.count("<w:tab w:val=") == row.count("<w:tab/>") == 2
+
+
+def test_signers_are_columns_and_their_names_in_kai():
+    row = paragraph(body(e.ALL["upward"]), "签发人：")
+    assert re.findall(r'rStyle w:val="([^"]*)"', row) == ["GwFaceKai", "GwFaceKai"]
+    assert row.count("<w:tab/>") == 2
+
+
+def test_joint_names_are_stretched_beside_one_merged_cell():
+    xml = body(e.ALL["joint"])
+    table = xml[xml.index("<w:tbl>") : xml.index("</w:tbl>")]
+    assert table.count('<w:jc w:val="distribute"/>') == 3
+    assert table.count('<w:vMerge w:val="restart"/>') == 1
+    assert table.count("<w:vMerge/>") == 2
+    assert '<w:tblLayout w:type="fixed"/>' in table
+    assert "<w:vMerge" not in body(e.ALL["joint-unsealed"])
+
+
+def test_a_joint_mark_of_a_single_character_name_is_sound():
+    document = e.made(IssuerMark.joint(("甲", "临沂市财政局"), "文件"), *e.body(1))
+    assert lint_docx(s.docx(document)) == []
+
+
+def test_a_letter_s_first_page_is_its_section_s_special_page():
+    data = s.docx(e.ALL["letter-2"])
+    xml = part(data)
+    assert xml.count("<w:titlePg/>") == 1
+    assert re.search('footerReference w:type="first" r:id="rIdFooter4"', xml)
+    foot = part(data, "word/footer4.xml")
+    assert "PAGE" not in foot
+    assert foot.count('w:color="FF0000"') == 2
+    assert "PAGE" in part(data, "word/footer5.xml")
+    assert "<w:titlePg/>" not in body(e.ALL["upward"])
+
+
+def test_letter_lines_are_thick_over_thin_and_thin_over_thick():
+    data = s.docx(e.ALL["letter"])
+    upper = re.search(r"<w:pBdr>.*?</w:pBdr>", part(data))[0]
+    lower = re.search(r"<w:pBdr>.*?</w:pBdr>", part(data, "word/footer4.xml"))[0]
+    assert re.findall(r'w:(top|bottom) w:val="single" w:sz="(\d+)"', upper) == [
+        ("top", "18"),
+        ("bottom", "6"),
+    ]
+    assert re.findall(r'w:(top|bottom) w:val="single" w:sz="(\d+)"', lower) == [
+        ("top", "6"),
+        ("bottom", "18"),
+    ]
+
+
+def test_an_attachment_begins_a_page_and_nothing_else_breaks():
+    xml = body(e.ALL["attachments"])
+    assert xml.count("<w:pageBreakBefore/>") == 2
+    assert "<w:pageBreakBefore/>" in paragraph(xml, "附件2")
+    assert 'w:type="page"' not in xml
+
+
+def test_wrapped_attachment_names_hang():
+    xml = body(e.ALL["attachments"])
+    assert 'w:left="1890" w:hangingChars="0" w:hanging="1260"' in paragraph(xml, "附件：1.")
+    assert 'w:left="1890" w:hangingChars="0" w:hanging="315"' in paragraph(xml, "2.")
+
+
+def test_signatures_of_a_row_hang_on_centre_tabs():
+    xml = body(e.ALL["joint"])
+    row = next(q for q in re.findall(r"<w:p>.*?</w:p>", xml) if e.FINANCE in q and "GwSignature" in q)
+    assert row.count('<w:tab w:val="center"') == 2
+    assert "<w:keepNext/>" in row
+
+
+def test_a_letter_s_imprint_has_no_borders():
+    xml = body(e.ALL["letter"])
+    table = xml[xml.index("<w:tblpPr") : xml.rindex("</w:tbl>")]
+    assert "抄送" in table
+    assert "<w:tcBorders>" not in table
+
+
+def test_no_line_between_moved_recipients_and_copies():
+    xml = body(e.ALL["attachments"])
+    rows = re.findall(r"<w:tr>.*?</w:tr>", xml[xml.index("<w:tblpPr") :])
+    assert "<w:bottom" not in rows[0]
+    assert "<w:top" not in rows[1]
+    assert re.search('<w:bottom w:val="single" w:sz="6"', rows[1])
+
+
+def test_landscape_tables_have_sections_of_their_own_with_turned_margins():
+    data = s.docx(e.ALL["landscape"])
+    sections = re.findall(r"<w:sectPr>.*?</w:sectPr>", part(data))
+    assert ["landscape" in x for x in sections] == [False, True, False]
+    assert 'w:top="1587" w:right="2098" w:bottom="1474" w:left="1984"' in sections[1]
+    assert '<w:textDirection w:val="tbRl"/>' in part(data, "word/footer7.xml")
+    assert lint_docx(data) == []
+
+
+@pytest.mark.parametrize("name", ["upward", "letter-2", "landscape"])
+@pytest.mark.parametrize("options", [PageOptions(characters=True), PageOptions(mirrored=True)], ids=str)
+def test_page_options(name, options, tmp_path):
+    document = e.ALL[name]
+    data = write_docx(document, e.lay(document), std.EXACT, options=options)
+    assert ('w:type="linesAndChars"' in part(data)) is options.characters
+    assert ("<w:mirrorMargins/>" in part(data, "word/settings.xml")) is options.mirrored
+    if options.characters:
+        space = int(re.search(r"w:charSpace=\"(-\d+)\"", part(data))[1])
+        assert 28 * (16 + space / 4096) * 20 <= 8845 < 28.2 * (16 + space / 4096) * 20
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    faults = [x.description for x in OpenXmlValidator().validate(str(path)).errors]
+    assert [f for f in faults if THEME not in f] == []
+
+
+def test_mirrored_imprint_of_an_even_page_stands_at_the_left_of_the_mirrored_area():
+    document = e.ALL["joint"]
+    laid = e.lay(document)
+    assert laid.imprint.page == 2
+    data = write_docx(document, laid, std.EXACT, options=PageOptions(mirrored=True))
+    assert f'w:tblpX="{std.twips(26)}"' in part(data)
+
+
+def test_every_part_that_a_section_refers_to_is_there():
+    for document in e.ALL.values():
+        with zipfile.ZipFile(io.BytesIO(s.docx(document))) as archive:
+            names = set(archive.namelist())
+        used = set(re.findall(r'r:id="rId(Header|Footer)(\d)"', body(document)))
+        assert {f"word/{kind.lower()}{number}.xml" for kind, number in used} == {
+            n for n in names if re.match(r"word/(header|footer)\d", n)
+        }
