@@ -31,7 +31,9 @@ class _Parts:
     title: list[ParagraphView] = field(default_factory=list)
     recipients: ParagraphView | None = None
     body: list[ParagraphView] = field(default_factory=list)
+    listed: list[ParagraphView] = field(default_factory=list)  # 附件说明
     imprint: list[ParagraphView] = field(default_factory=list)
+    signed: bool = False  # there is a row of 签发人
     date: ParagraphView | None = None
 
 
@@ -66,9 +68,10 @@ def _recognise(paragraphs: list[ParagraphView]) -> _Parts:
     for n, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
         early = n < 12
+        parts.signed = parts.signed or (early and "签发人" in text)
         if early and parts.mark is None and _is_mark(paragraph, text):
             parts.mark = paragraph
-        elif early and parts.number is None and p.NUMBER.fullmatch(text.split("签发人")[0].strip()):
+        elif early and parts.number is None and p.NUMBER.fullmatch(_number_text(text)):
             parts.number = paragraph
         elif _is_title(paragraph, text, parts):
             parts.title.append(paragraph)
@@ -78,9 +81,16 @@ def _recognise(paragraphs: list[ParagraphView]) -> _Parts:
             parts.imprint.append(paragraph)
         elif parts.date is None and p.DATE.fullmatch(text.replace(" ", "").replace("\u3000", "")):
             parts.date = paragraph
-        elif not paragraph.in_table and parts.date is not paragraph:
+        elif p.ATTACHMENTS.match(text) or (parts.listed and not parts.date and text[:1].isdigit()):
+            parts.listed.append(paragraph)
+        elif not paragraph.in_table:
             parts.body.append(paragraph)
     return parts
+
+
+def _number_text(text: str) -> str:
+    """The document number without the signers that share its row."""
+    return text.split("签发人")[0].split("\t")[0].split("\u3000\u3000")[0].strip()
 
 
 def _is_mark(paragraph: ParagraphView, text: str) -> bool:
@@ -152,16 +162,12 @@ def _face(code: str, paragraph: ParagraphView, wanted: Face, report: Report) -> 
 def _number(parts: _Parts, report: Report) -> None:
     if parts.number is None:
         return
-    text = parts.number.text.split("签发人")[0].strip()
+    text = _number_text(parts.number.text.strip())
     if p.NUMBER_BLANK.fullmatch(text):
         report.declare("DN001", "如 ×发〔2023〕1号", text, "草稿，编号还没有填")
     else:
         report.judge("DN001", bool(p.NUMBER_WELL.fullmatch(text)), "如 ×发〔2023〕1号", text)
-    if (
-        "签发人" not in parts.number.text
-        and parts.mark is not None
-        and parts.mark.text.strip().endswith("文件")
-    ):
+    if not parts.signed and parts.mark is not None and parts.mark.text.strip().endswith("文件"):
         report.judge("DN020", parts.number.alignment == "center", "居中", parts.number.alignment)
 
 

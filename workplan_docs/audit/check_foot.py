@@ -96,15 +96,23 @@ def _rows(rows: list[Row], report: Report) -> None:
         elif hang is not None:
             good = abs(row.left - hang) <= slack
             report.judge("CO022", good, mm_text(hang), mm_text(row.left), row.page, row.box)
+        if hang is not None and row.text.endswith("。"):
+            hang = None
+    _full_stops(rows, report)
+
+
+def _full_stops(rows: list[Row], report: Report) -> None:
+    """抄送 ends with a full stop; what follows it up to 印发 is the printing organ's name."""
+    copying = False
     for above, below in pairwise([*rows, None]):
-        if above is not None and _ends_copy_to(above, below) and not above.text.endswith("。"):
+        if above is None:
+            continue
+        copying = (copying or p.COPY_TO.match(above.text) is not None) and not above.text.endswith("印发")
+        ends = below is None or below.text.endswith("印发") or p.COPY_TO.match(below.text) is not None
+        if copying and above.text.endswith("。"):
+            copying = False
+        elif copying and ends:
             report.judge("CO001", False, "末尾用句号", f"末尾是“{above.text[-1]}”", above.page, above.box)
-
-
-def _ends_copy_to(above: Row, below: Row | None) -> bool:
-    """Whether a row is the last one of 抄送."""
-    copy = p.COPY_TO.match(above.text) is not None or not above.text.endswith("印发")
-    return copy and (below is None or below.text.endswith("印发") or p.COPY_TO.match(below.text) is not None)
 
 
 def _printed(row: Row, report: Report) -> None:
@@ -121,7 +129,9 @@ def check_numbers(doc: Measured, report: Report) -> None:
     for page in doc.pages:
         row = doc.elements.numbers.get(page.number)
         first_letter = page.number == 1 and doc.elements.format == "letter"
-        if row is None:
+        if row is None and not page.portrait:
+            report.cannot(f"第 {page.number} 页是横的，页码没有量")
+        elif row is None:
             if page.number in unnumbered or page.empty or first_letter:
                 continue
             code = "PG005" if page.number == 1 else "PG020"
@@ -133,7 +143,7 @@ def check_numbers(doc: Measured, report: Report) -> None:
         elif page.portrait:
             _number(row, report)
         else:
-            report.cannot(f"第 {page.number} 页是横的，页码的位置没有量")
+            report.cannot(f"第 {page.number} 页是横的，页码没有量")
     _sequence(doc, report)
 
 

@@ -91,7 +91,7 @@ def _number(doc: Measured, report: Report) -> None:
         if doc.elements.mark and doc.elements.format in ("ordinary", "letter"):
             report.judge("DN020", False, "有发文字号", "没有认出", 1, severity=Severity.WARNING)
         return
-    text = row.text.split("签发人")[0]
+    text = row.parts[0].split("签发人")[0]
     if p.NUMBER_BLANK.fullmatch(text):
         report.declare("DN001", "如 ×发〔2023〕1号", text, "草稿，编号还没有填", row.page)
     elif doc.elements.format != "order":

@@ -37,7 +37,7 @@ def check_signing(doc: Measured, report: Report) -> None:
 
 def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: Report) -> None:
     """Which of the two layouts it is, and whether it keeps to its formulas (gbt9704.md §9.3)."""
-    if len(signature) > 1:
+    if len(signature) > 1 or len(signature[0].parts) > 1:
         report.cannot("多个署名的位置没有逐个量（联合行文）")
         return
     width = std.DATE_WIDTH if draft else (date.right - date.left) / std.CELL_MM
@@ -47,8 +47,10 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     sig_right = (std.TYPE_AREA_RIGHT - own.right) / std.CELL_MM
     sig_width = (own.right - own.left) / std.CELL_MM
     centred = abs(offset) <= _SLACK + (0.8 if draft else 0.0)
+    by_rule = max(0.0, std.SEALED_DATE_RIGHT + (width - sig_width) / 2)
     reaches_edge = sig_width > width + 2 * std.SEALED_DATE_RIGHT and sig_right < 1
-    sealed = centred and (abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK or reaches_edge)
+    in_place = centred or abs(sig_right - by_rule) <= _SLACK
+    sealed = (in_place and abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK) or (centred and reaches_edge)
     unsealed = _is_unsealed(sig_right, date_right, sig_width, width)
     box = union([own.box, date.box])
     found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"

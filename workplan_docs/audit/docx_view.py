@@ -104,7 +104,7 @@ class ParagraphView:
     def alignment(self) -> str:
         """left, center, right or both."""
         value = self.properties.get("jc", {}).get("val", "left")
-        return {"start": "left", "end": "right", "distribute": "both"}.get(value, value)
+        return {"start": "left", "end": "right", "distribute": "center"}.get(value, value)
 
     @property
     def exact_pitch(self) -> float | None:
@@ -203,6 +203,21 @@ class DocxView:
     def normal_size(self) -> float:
         """The size of the Normal style in pt, which a character grid counts from."""
         return RunView("", self.style_properties(self._default_style)[1]).size
+
+    @property
+    def normal_pitch(self) -> float | None:
+        """The exact pitch of the Normal style in pt, None when it has none."""
+        return ParagraphView("", self.style_properties(self._default_style)[0], []).exact_pitch
+
+    @cached_property
+    def letter_lines(self) -> bool:
+        """Whether it has the double line of a letter (10.1): a double border, or red ones above and below."""
+        for borders in self.root.iter(f"{W}pBdr"):
+            kinds = [e.get(f"{W}val", "") for e in borders]
+            red = [(e.get(f"{W}color") or "").upper().startswith(("FF0", "E", "C")) for e in borders]
+            if any(k.startswith(("thickThin", "thinThick")) for k in kinds) or (len(red) > 1 and all(red)):
+                return True
+        return False
 
     def view(self, element: Any) -> ParagraphView:
         """One ``w:p`` with everything resolved."""

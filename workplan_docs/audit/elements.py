@@ -22,7 +22,9 @@ FORMAT_NAMES: dict[Format, str] = {
 }
 _MARK_LEAST = 20.0  # pt: smaller red type is no mark
 _TITLE_LEAST = 17.5  # pt: larger than body text
-_HEAD_ENDS = 190.0  # mm: a title begins above this on page 1
+_HEAD_ENDS = 190.0  # mm: the document number stands above this
+_TITLE_ENDS = 245.0  # mm: a title begins above this on page 1
+_SEAL_ROWS = 6.5  # rows that seals may take between joint signatures
 _RECIPIENT_ROWS = 8
 _WIDE_RULE = 100.0
 _LETTER_RULE = 165.0
@@ -159,7 +161,7 @@ def _number_row(row: Row, found: Elements) -> None:
         head = row.text.split("签发人")[0]
         if p.NUMBER.fullmatch(head) and found.number is None:
             found.number = row
-    elif found.number is None and (p.NUMBER.fullmatch(row.text) or _is_order_number(row, found)):
+    elif found.number is None and (p.NUMBER.fullmatch(row.parts[0]) or _is_order_number(row, found)):
         found.number = row
 
 
@@ -202,7 +204,7 @@ def _centred(row: Row) -> bool:
 
 
 def _title_and_recipients(rows: list[Row], found: Elements) -> list[Row]:
-    if found.format == "order" or not rows or rows[0].top > _HEAD_ENDS:
+    if found.format == "order" or not rows or rows[0].top > _TITLE_ENDS:
         return rows
     end = 0
     while end < len(rows) and rows[end].size >= _TITLE_LEAST:
@@ -257,14 +259,17 @@ def _signing(rows: list[Row], found: Elements) -> list[Row]:
 
 
 def _is_signature(row: Row, below: Row) -> bool:
-    return (
-        row.page == below.page
-        and below.baseline - row.baseline < 2 * std.ROW
-        and row.left > std.TYPE_AREA_LEFT + 2.6 * std.CELL_MM
-        and row.centre > std.PAGE_WIDTH / 2
-        and row.right - row.left < std.TYPE_AREA_WIDTH * 0.8
-        and row.text[-1] not in "。；，：！？"
-    )
+    """A name at the right, or several side by side; seals keep joint signatures some rows apart."""
+    beside = len(row.parts) > 1
+    apart = below.baseline - row.baseline
+    if row.page != below.page or row.text[-1] in "。；，：！？" or row.text[0].isdigit():
+        return False
+    if beside and not p.heading_level(row.text):
+        return apart < _SEAL_ROWS * std.ROW
+    if row.left < std.TYPE_AREA_LEFT + 2.6 * std.CELL_MM or p.heading_level(row.text):
+        return False
+    narrow = row.right - row.left < std.TYPE_AREA_WIDTH * 0.8 and row.centre > std.PAGE_WIDTH / 2
+    return narrow and apart < 2 * std.ROW
 
 
 def _inner(rows: list[Row], found: Elements) -> list[Row]:
@@ -272,7 +277,8 @@ def _inner(rows: list[Row], found: Elements) -> list[Row]:
     body: list[Row] = []
     for n, row in enumerate(rows):
         starts_page = row.page > 1 and (n == 0 or rows[n - 1].page != row.page)
-        if starts_page and p.ATTACHMENT_LABEL.fullmatch(row.text):
+        follows = found.date is None or row.page > found.date.page
+        if starts_page and follows and p.ATTACHMENT_LABEL.fullmatch(row.text):
             found.attachments.append(Attachment(row.page, row, []))
         elif row.page > 1 and row.size >= _TITLE_LEAST:
             found.inner_titles.append(row)
@@ -291,4 +297,6 @@ def _belongs_to_list(row: Row, found: Elements) -> bool:
     if found.attachments:
         return False
     last = found.attachments_note[-1]
+    if row.page == last.page + 1:
+        return row.left > std.TYPE_AREA_LEFT + 4.4 * std.CELL_MM
     return row.page == last.page and 0 < row.baseline - last.baseline < 1.3 * std.ROW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from workplan_docs.typeset import standard as std
 EM_ABOVE = 0.88  # of a CJK em box stands above the baseline in every face of the field, the rest below
 _RED_LEAST, _RED_OTHERS = 150, 110  # a red ink of 8 bits a channel, screen red and CMYK 0/80/80/0 alike
 _BLACK_MOST = 80
+_GAP = 1.6  # em; wider gaps part a row
 
 
 class Box(NamedTuple):
@@ -138,6 +140,16 @@ class Row:
     def box(self) -> Box:
         """Cells and ink together, for marking."""
         return union([self.ink, Box(self.left, self.top, self.right, self.bottom)])
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """The texts that wide gaps part: document number and signer, signatures side by side."""
+        parts = [self.glyphs[0].text]
+        for before, after in pairwise(self.glyphs):
+            if after.left - before.right > _GAP * std.mm(self.size):
+                parts.append("")
+            parts[-1] += after.text
+        return parts
 
     @property
     def is_red(self) -> bool:
