@@ -144,6 +144,15 @@ def test_a_letters_second_page_is_numbered_and_its_imprint_has_no_lines(setter):
     assert copies.left == pytest.approx(28 + std.mm(14), abs=0.2)
 
 
+def test_a_letter_of_one_page_has_its_imprint_at_the_foot_of_the_type_area(setter):
+    data = setter.pdf(letter(b.Imprint("市政府办公室"))).data
+    pages = pages_of(data)
+    assert len(pages) == 1
+    copies = row(pages[0], "抄送：市政府办公室。")
+    assert 255 < copies.bottom <= 262.1
+    assert len(rules_of(data)) == 4, "the imprint of a letter has no lines"
+
+
 def test_an_order(setter):
     mark = b.IssuerMark("临沂市人民政府令")
     data = setter.pdf(paper(mark, b.DocumentNumber("第12号"), p(TEXT), stamped("市长"), form="order")).data

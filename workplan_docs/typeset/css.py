@@ -16,6 +16,7 @@ from workplan_docs.typeset.styles import STYLES, StyleSpec
 _BOX_BELOW = 4.0
 _BOX_BOTTOM = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _BOX_BELOW
 _LETTER_BOTTOM = 10.0  # a letter's first page has its lower double line in the box, and no number
+_LETTER_BOX_BELOW = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _LETTER_BOTTOM
 _CELL_STYLES = (Style.CELL, Style.CELL_LEFT, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
 
 
@@ -130,6 +131,7 @@ def _imprint() -> str:
         f".imprint-row {{ display: flex; padding: 0 {std.IMPRINT_INSET}em; white-space: pre }}\n"
         f".imprint-row + .imprint-row {{ border-top: {inner} }}\n"
         ".imprint-row + .imprint-row.joined { border-top: none }\n"
+        f".page.letter .imprint {{ bottom: {_LETTER_BOX_BELOW:g}mm }}\n"
         ".imprint.plain, .imprint.plain .imprint-row + .imprint-row { border: none }\n"
         ".imprint-row .right { margin-left: auto }"
     )
