@@ -11,6 +11,7 @@ from workplan_docs.cli.options import Place
 from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
 
 if TYPE_CHECKING:
+    from workplan_docs.content.models import Organ
     from workplan_docs.production.build import Report
 
 
@@ -40,6 +41,15 @@ def require_single(kinds: tuple[str, ...], file: str | None, out: str | None, ot
     raise UsageProblem(Diagnostic("US021", Severity.ERROR, message, hint=hint))
 
 
+def _tell_deviations(console: Console, organ: Organ | None) -> None:
+    """What the office's figures or profile set otherwise than the standard is never left unsaid."""
+    from workplan_docs.typeset.house import deviations, profile_of
+
+    found = deviations(profile_of(organ)) if organ else ()
+    if found:
+        console.say(f"版面有 {len(found)} 处与国标不同：" + "；".join(map(str, found)))
+
+
 def build_one(place: Place, wish: SingleWish) -> Report | None:
     """Check and build one document; the report of what was made, None when its faults forbid it."""
     from workplan_docs.cli.telling import tell_faces, tell_failures
@@ -67,6 +77,7 @@ def build_one(place: Place, wish: SingleWish) -> Report | None:
     names = "、".join(sorted(artifact.path for artifact in report.artifacts))
     if names:
         console.say(f"生成 {names}，在 {wish.out}")
+    _tell_deviations(console, single.organ)
     tell_faces(console, report, fonts)
     if single.document.state == "draft":
         console.say("这是草稿（state 是 draft），还没写的文号、日期等处留空")
