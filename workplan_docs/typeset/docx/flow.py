@@ -80,12 +80,24 @@ class Flow:
         self.items.append(Item(self.writer.anchor_id, "", form))
 
     def end_section(self, following: PageKind) -> None:
-        """End the pages of the present kind; a page break that was still to come is the section's."""
-        if self.items:
+        """End the pages of the present kind; a page break that was still to come is the section's.
+
+        Nothing is ended twice: pages that hold nothing are not begun.
+        """
+        if self.items and not isinstance(self.items[-1], SectionEnd):
             self.items.append(SectionEnd(self.kind))
         self.new_page = False
         self.kind = following
         self.page = 0  # what comes next stands at the top of the page that the layout says
+
+    def reopen_section(self) -> PageKind | None:
+        """Take back the end of the section that nothing follows yet; returns its kind."""
+        last = self.items[-1] if self.items else None
+        if not isinstance(last, SectionEnd):
+            return None
+        self.items.pop()
+        self.kind = last.kind
+        return last.kind
 
     def space_to(self, wanted: float, height: float) -> int | None:
         """Spacing before in twips for what begins at ``wanted`` mm on this page and is ``height`` mm high."""

@@ -55,11 +55,7 @@ def _table(flow: Flow, index: int, block: b.Table) -> None:
     """A table in the flow of the text, or on landscape pages of its own (clause 8)."""
     slices = [t for t in flow.laid.tables if t.block == index]
     if block.landscape:
-        following = "text" if flow.kind == "letter" else flow.kind
-        flow.end_section("landscape")
-        edge = std.LANDSCAPE_LEFT
-        flow.items.append(table(flow.writer, block, slices[0].left - edge if slices else 0.0))
-        flow.end_section(following)
+        _landscape_table(flow, block, slices)
         return
     distance = Format(line=std.twips(std.TABLE_DISTANCE), keep_next=True)
     left = 0.0
@@ -72,6 +68,16 @@ def _table(flow: Flow, index: int, block: b.Table) -> None:
     )
     flow.page = slices[-1].page if slices else flow.page
     flow.edge = slices[-1].bottom + std.TABLE_DISTANCE if slices else None
+
+
+def _landscape_table(flow: Flow, block: b.Table, slices: list[TableSlice]) -> None:
+    """A landscape table in a section of its own; one that follows another one shares its pages."""
+    if flow.new_page or flow.reopen_section() != "landscape":
+        flow.end_section("landscape")
+    else:
+        flow.add_anchor(PLAIN)
+    flow.items.append(table(flow.writer, block, slices[0].left - std.LANDSCAPE_LEFT if slices else 0.0))
+    flow.end_section("text")
 
 
 def _above_table(flow: Flow, first: TableSlice) -> int | None:
@@ -104,7 +110,7 @@ def _imprint(flow: Flow, mirrored: bool) -> str:
     """
     place = flow.laid.imprint
     if place is None:
-        return "" if flow.items else flow.writer.anchor()
+        return _text_end(flow)
     left = flow.profile.left
     if mirrored and place.page % 2 == 0:
         left = flow.profile.right
@@ -118,6 +124,12 @@ def _imprint(flow: Flow, mirrored: bool) -> str:
         flow.add_anchor(PLAIN)
         flow.end_section("plain")
     return flow.writer.anchor() + tail
+
+
+def _text_end(flow: Flow) -> str:
+    """What follows the last block; a landscape table at the end is the last section's."""
+    flow.reopen_section()
+    return "" if flow.items and isinstance(flow.items[-1], Item) else flow.writer.anchor()
 
 
 def _joined(flow: Flow, sections: Sections) -> str:
