@@ -113,6 +113,8 @@ class _Page:
         )  # fmt: skip
 
     def rule(self, left, top, length, thickness, colour=BLACK):
+        if not thickness:
+            return
         self.items.append(
             f'<div style="position:absolute;left:{left}mm;top:{top:.4f}mm;width:{length}mm;'
             f'height:{thickness}mm;background:{colour}"></div>'

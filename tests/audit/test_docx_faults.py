@@ -1,13 +1,16 @@
 """What a DOCX's parameters tell: each fault is found in a file that python-docx wrote to have it."""
 
+import io
+import re
 import shutil
+import zipfile
 
 import pytest
 
 from tests.audit.pages import wrong
 from tests.audit.word import written
 from workplan_docs.audit.audit import Wishes, audit_docx
-from workplan_docs.errors import Severity
+from workplan_docs.errors import ContentError, Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.HINT  # noqa: E741
 
@@ -97,3 +100,27 @@ def test_libreoffice_shows_what_the_parameters_hide(fonts):
     assert {"PG002", "RC007"} <= pages.codes(E)
     assert pages.pages >= 1
     assert parameters.how != pages.how
+
+
+@pytest.mark.parametrize("value", ["abc", "", "nan", "1e99", "-99999999999"])
+def test_senseless_measures_are_no_crash(value):
+    source, target = io.BytesIO(written()), io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name in ("word/document.xml", "word/styles.xml"):
+                content = re.sub(
+                    rb'w:(val|line|top|left|linePitch|firstLine)="-?\d+"',
+                    rb'w:\1="%s"' % value.encode(),
+                    content,
+                )
+            new.writestr(name, content)
+    assert audit_docx(target.getvalue(), "x.docx", Wishes()).failed
+
+
+def test_damaged_compression_is_one_sentence():
+    data = bytearray(written())
+    at = data.index(b"word/document.xml") + 400
+    data[at : at + 40] = bytes(40)
+    with pytest.raises(ContentError, match="损坏"):
+        audit_docx(bytes(data), "x.docx", Wishes())

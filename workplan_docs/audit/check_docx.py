@@ -13,7 +13,7 @@ from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_docx_text import check_docx_text
 from workplan_docs.audit.check_foot import DASH_Y
 from workplan_docs.audit.check_page import COMPAT_BOTTOM, COMPAT_NOTE, COMPAT_TOP, mm_text
-from workplan_docs.audit.docx_view import DocxView, ParagraphView, Section, W
+from workplan_docs.audit.docx_view import DocxView, ParagraphView, Section, W, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
@@ -46,10 +46,7 @@ def check_docx(package: Package, report: Report) -> None:
 
 
 def _mm(twips: str | None) -> float:
-    try:
-        return float(twips or 0) / std.TWIPS_PER_MM
-    except ValueError:
-        return 0.0
+    return number(twips, 0) / std.TWIPS_PER_MM
 
 
 def _is_body(paragraph: ParagraphView) -> bool:
@@ -108,7 +105,7 @@ def _pitch_of(paragraph: ParagraphView, section: Section) -> float | None:
         and section.grid.get("type") in ("lines", "linesAndChars")
         and spacing.get("line", "240") == "240"
     ):
-        return round(float(section.grid.get("linePitch", 0)) / std.TWIPS_PER_PT, 2) or None
+        return round(number(section.grid.get("linePitch"), 0) / std.TWIPS_PER_PT, 2) or None
     return None
 
 
@@ -138,15 +135,15 @@ def _characters(view: DocxView, section: Section, body: list[ParagraphView], rep
     room = _twips(section.size, "w") - sum(_twips(section.margins, n) for n in ("left", "right", "gutter"))
     grid = 0.0
     if section.grid.get("type") in ("linesAndChars", "snapToChars"):
-        charspace = float(section.grid.get("charSpace", 0) or 0)
+        charspace = number(section.grid.get("charSpace"), 0)
         grid = charspace / _GRID_UNIT * std.TWIPS_PER_PT + (view.normal_size - std.SIZE_3) * std.TWIPS_PER_PT
     counts: Counter[int] = Counter()
     for paragraph in body:
         run = paragraph.first
         if run is None:
             continue
-        scale = float(run.properties.get("w", {}).get("val", "100").rstrip("%") or 100) / 100
-        spacing = float(run.properties.get("spacing", {}).get("val", 0) or 0)
+        scale = number(run.properties.get("w", {}).get("val", "100").rstrip("%"), 100) / 100
+        spacing = number(run.properties.get("spacing", {}).get("val"), 0)
         advance = run.size * std.TWIPS_PER_PT * scale + spacing + grid
         if advance > 0:
             counts[int(room / advance + 1e-6)] += 1
@@ -229,7 +226,4 @@ def _inset(paragraph: ParagraphView, side: str) -> float:
     twips = indent.get(side) or indent.get(other) or "0"
     text = paragraph.text
     typed = len(text) - len(text.rstrip("\u3000") if side == "right" else text.lstrip("\u3000"))
-    try:
-        return (float(chars) / 100 or float(twips) / std.TWIPS_PER_PT / std.SIZE_4) + typed
-    except ValueError:
-        return float(typed)
+    return (number(chars, 0) / 100 or number(twips, 0) / std.TWIPS_PER_PT / std.SIZE_4) + typed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_page import mm_text
-from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on
+from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font, is_latin_font
 from workplan_docs.audit.geometry import Colour
 from workplan_docs.audit.report import Report
@@ -133,10 +133,7 @@ def _top_of(view: DocxView, wanted: ParagraphView) -> float | None:
     """Where the glyphs of a paragraph on page 1 begin, in mm from the paper's top; None if that is unclear."""
     if not view.sections or "framePr" in wanted.properties or wanted.in_table:
         return None
-    try:
-        y = float(view.sections[0].margins.get("top", 0)) / std.TWIPS_PER_MM
-    except ValueError:
-        return None
+    y = number(view.sections[0].margins.get("top"), 0) / std.TWIPS_PER_MM
     for paragraph in view.paragraphs:
         before = paragraph.twips("spacing", "before") / std.TWIPS_PER_MM
         size = paragraph.size or view.normal_size

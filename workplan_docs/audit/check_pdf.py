@@ -11,9 +11,10 @@ from workplan_docs.audit.check_head import check_head
 from workplan_docs.audit.check_page import check_page
 from workplan_docs.audit.check_signing import check_signing
 from workplan_docs.audit.check_title import check_title
-from workplan_docs.audit.elements import FORMAT_NAMES, recognise
+from workplan_docs.audit.elements import recognise
 from workplan_docs.audit.geometry import Page
 from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.parts import FORMAT_NAMES
 from workplan_docs.audit.pdf_page import read_pages
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity

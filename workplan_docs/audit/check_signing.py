@@ -57,13 +57,10 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     wanted_sealed = f"日期右空 {std.SEALED_DATE_RIGHT} 字，署名以日期居中"
     wanted_unsealed = f"署名右空 {std.UNSEALED_RIGHT} 字，日期首字比署名首字右移 2 字"
     blank = _blank_rows(doc, own)
-    if doc.sealed is False or (doc.sealed is None and unsealed and not sealed):
+    known = True if doc.sealed is None and doc.pages[date.page - 1].red_areas else doc.sealed
+    if known is False or (known is None and unsealed and not sealed):
         report.judge("SG008", unsealed, wanted_unsealed, found, date.page, box)
-    elif (
-        doc.sealed
-        or doc.pages[date.page - 1].red_areas
-        or (sealed and (blank is None or blank > _BLANK_ROWS))
-    ):
+    elif known or (sealed and (blank is None or blank > _BLANK_ROWS)):
         report.judge("SG007", sealed, wanted_sealed, found, date.page, box)
     elif sealed:
         note = f"署名上方只空 {blank:.0f} 行，容不下印章；不加盖印章的文件不这样排"

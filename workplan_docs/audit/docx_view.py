@@ -19,6 +19,7 @@ MAIN, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.
 _RELATIONS = "word/_rels/document.xml.rels"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MAX_PARAGRAPHS = 20_000
+_SENSELESS = 1e7  # twips: more than a hundred sheets; not-a-number fails every comparison
 _DEEPEST = 12  # styles that are based on each other
 
 Properties = dict[str, dict[str, str]]
@@ -62,7 +63,7 @@ class RunView:
     @property
     def size(self) -> float:
         """Type size in pt; Word's default is 10."""
-        return _number(self.properties.get("sz", {}).get("val"), 20) / 2
+        return number(self.properties.get("sz", {}).get("val"), 20) / 2
 
     @property
     def colour(self) -> str:
@@ -98,7 +99,7 @@ class ParagraphView:
 
     def twips(self, element: str, attribute: str) -> int:
         """A measure such as ``spacing line`` in twips, 0 when it is not given."""
-        return int(_number(self.properties.get(element, {}).get(attribute), 0))
+        return int(number(self.properties.get(element, {}).get(attribute), 0))
 
     @property
     def alignment(self) -> str:
@@ -110,7 +111,7 @@ class ParagraphView:
     def exact_pitch(self) -> float | None:
         """The exact line pitch in pt; None when lines are set otherwise."""
         spacing = self.properties.get("spacing", {})
-        return _number(spacing.get("line"), 0) / 20 if spacing.get("lineRule") == "exact" else None
+        return number(spacing.get("line"), 0) / 20 if spacing.get("lineRule") == "exact" else None
 
     @property
     def first_indent(self) -> float:
@@ -118,22 +119,24 @@ class ParagraphView:
         indent = self.properties.get("ind", {})
         size = self.size * 20 or 320
         chars = (_hundredths(indent, "leftChars", "startChars"), _hundredths(indent, "firstLineChars"))
-        left = chars[0] or _number(indent.get("left", indent.get("start")), 0) / size
+        left = chars[0] or number(indent.get("left", indent.get("start")), 0) / size
         if indent.get("hanging") or indent.get("hangingChars"):
-            hang = _hundredths(indent, "hangingChars") or _number(indent.get("hanging"), 0) / size
+            hang = _hundredths(indent, "hangingChars") or number(indent.get("hanging"), 0) / size
             return left - hang
-        return left + (chars[1] or _number(indent.get("firstLine"), 0) / size)
+        return left + (chars[1] or number(indent.get("firstLine"), 0) / size)
 
 
 def _hundredths(indent: dict[str, str], *names: str) -> float:
-    return next((_number(indent[n], 0) / 100 for n in names if n in indent), 0.0)
+    return next((number(indent[n], 0) / 100 for n in names if n in indent), 0.0)
 
 
-def _number(value: str | None, default: float) -> float:
+def number(value: str | None, default: float) -> float:
+    """A measure as a file gives it; the default for what is none, or beyond all sense."""
     try:
-        return float(value) if value is not None else default
+        read = float(value) if value is not None else default
     except ValueError:
         return default
+    return read if abs(read) < _SENSELESS else default
 
 
 @dataclass

@@ -13,7 +13,8 @@ from workplan_docs.audit.geometry import Box, Colour, Page, Rule
 from workplan_docs.typeset import standard as std
 
 RULE_LEAST = 60.0  # mm; shorter lines are not rules of the layout
-_INK = 200  # a channel below this is ink
+_INK = 200  # grey below this is ink
+_REDUCED = 4
 _THICKEST = 3.0  # mm
 _RED_AREA_LEAST = 15.0  # mm at both sides: a seal, a star
 _TABLE_COLUMNS = 3  # vertical strokes that make a band of rules a table
@@ -21,11 +22,10 @@ _TABLE_COLUMNS = 3  # vertical strokes that make a band of rules a table
 
 def measure_ink(page: Page, image: Any) -> None:
     """Fill in the page's ink, rules, tables and red areas from its picture."""
-    from PIL import Image, ImageChops
+    from PIL import Image
 
-    red, green, blue = image.split()
-    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
-    ink = darkest.point(lambda v: 255 if v < _INK else 0)
+    grey = image.convert("L")
+    ink = grey.point(lambda v: 255 if v < _INK else 0)
     scale = page.width / image.width
     bounds = ink.getbbox()
     if bounds is None:
@@ -34,11 +34,11 @@ def measure_ink(page: Page, image: Any) -> None:
     density = ink.resize((1, ink.height), Image.Resampling.BOX).tobytes()
     least = int(255 * 0.9 * RULE_LEAST / page.width)
     for top, bottom in _bands(density, least):
-        rule = _rule(image, darkest, ink, top, bottom, scale)
+        rule = _rule(image, grey, ink, top, bottom, scale)
         if rule is not None:
             page.rules.append(rule)
     page.tables = _tables(page, ink, scale)
-    page.red_areas = _red_areas(page, ImageChops.subtract(red, ImageChops.lighter(green, blue)), scale)
+    page.red_areas = _red_areas(page, image)
 
 
 def _bands(density: bytes, least: int) -> Iterator[tuple[int, int]]:
@@ -62,7 +62,7 @@ def _longest_run(row: bytes) -> tuple[int, int]:
     return best
 
 
-def _rule(image: Any, darkest: Any, ink: Any, top: int, bottom: int, scale: float) -> Rule | None:
+def _rule(image: Any, picture: Any, ink: Any, top: int, bottom: int, scale: float) -> Rule | None:
     middle = (top + bottom) // 2
     left, right = max(
         (_longest_run(ink.crop((0, y, ink.width, y + 1)).tobytes()) for y in {top, middle, bottom - 1}),
@@ -76,7 +76,7 @@ def _rule(image: Any, darkest: Any, ink: Any, top: int, bottom: int, scale: floa
     colours = image.crop((inner[0], top, inner[2], bottom)).resize((1, bottom - top))
     pixels = [colours.getpixel((0, y)) for y in range(bottom - top)]
     colour = Colour(*min(pixels, key=sum))
-    grey = darkest.crop(inner).resize((1, last - first)).tobytes()
+    grey = picture.crop(inner).resize((1, last - first)).tobytes()
     floor = min(grey)
     thickness = sum(255 - v for v in grey) / max(255 - floor, 1) * scale
     weight = sum(255 - v for v in grey) or 1
@@ -125,10 +125,14 @@ def _tables(page: Page, ink: Any, scale: float) -> list[Box]:
     return found
 
 
-def _red_areas(page: Page, redness: Any, scale: float) -> list[Box]:
+def _red_areas(page: Page, image: Any) -> list[Box]:
     """Red ink in the text part that is neither type nor rule: where a seal or a stamp is."""
-    from PIL import ImageDraw
+    from PIL import ImageChops, ImageDraw
 
+    small = image.reduce(_REDUCED)  # a seal is large
+    scale = page.width / small.width
+    red, green, blue = small.split()
+    redness = ImageChops.subtract(red, ImageChops.lighter(green, blue))
     mask = redness.point(lambda v: 255 if v > 90 else 0)
     if mask.getbbox() is None:
         return []

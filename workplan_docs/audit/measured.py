@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from workplan_docs.audit import tolerances as tol
-from workplan_docs.audit.elements import Elements
 from workplan_docs.audit.geometry import Page, Row
+from workplan_docs.audit.parts import Elements
 from workplan_docs.typeset import standard as std
 
 _UNIFORM = 0.06  # rows whose distances differ less are set with one pitch

@@ -69,12 +69,21 @@ def audit_command(
         except ContentError as error:
             unread = True
             console.diagnostics(error.diagnostics)
+    if style == "json" and not output:
+        from workplan_docs.audit.report import report_json
+
+        console.json(report_json([r for a in audited for r in a.reports]))
+        return _code(audited, unread)
     text = _written(audited, style, everything)
     if output:
         _write(place.project / output, text)
         console.say(f"结果写在 {place.shown(output)}")
     elif text:
         console.say(text)
+    return _code(audited, unread)
+
+
+def _code(audited: list[Audited], unread: bool) -> int:
     return 1 if unread or any(a.failed for a in audited) else 0
 
 

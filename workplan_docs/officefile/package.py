@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Package:
                 content = stream.read(MAX_TOTAL + 1)
         except KeyError:
             raise _refused(self.name, f"缺少部件 {part}") from None
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise _refused(self.name, f"部件 {part} 损坏（{error}）") from None
         if len(content) > MAX_TOTAL:
             raise _refused(self.name, f"部件 {part} 过大")
