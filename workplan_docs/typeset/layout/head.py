@@ -210,8 +210,3 @@ class _Layer:
                 Fragment(index, 1, y, left, spec.size, self.profile.title_pitch_pt, (line,), "title", n == 0)
             )
             self.edge = y + std.mm(spec.size)
-
-
-def signature_text(block: b.SigningBlock) -> str:
-    """What the first signature prints, for a writer that knows of one only."""
-    return block.signatures[0].organ or block.signatures[0].post if block.signatures else ""
