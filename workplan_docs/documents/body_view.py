@@ -77,7 +77,9 @@ def _table(part: BodyPart) -> TableView:
     count = part.width
     wide = _LANDSCAPE if part.landscape else _PORTRAIT
     shares = part.columns or (Decimal(1),) * count
-    rows = tuple(tuple(_cell(text) for text in _filled(row, count)) for row in part.rows)
+    filled = [_filled(row, count) for row in part.rows]
+    styles = [_column_style(column) for column in zip(*filled, strict=True)]
+    rows = tuple(tuple(CellView(*pair) for pair in zip(row, styles, strict=True)) for row in filled)
     head = _filled(part.head, count) if part.head else ()
     return TableView(_widths(shares, wide), head, rows, "yes" if part.landscape else "no")
 
@@ -95,5 +97,6 @@ def _filled(row: tuple[str, ...], count: int) -> tuple[str, ...]:
     return (*row[:count], *("",) * (count - len(row)))
 
 
-def _cell(text: str) -> CellView:
-    return CellView(text, "cell-left" if len(text) > _LONG_CELL else "cell-centre")
+def _column_style(texts: tuple[str, ...]) -> str:
+    """A column is set alike from top to bottom: from the left as soon as one of its texts is long."""
+    return "cell-left" if any(len(text) > _LONG_CELL for text in texts) else "cell-centre"

@@ -48,7 +48,7 @@ def needed(paper: Paper) -> Iterator[Diagnostic]:
     if not paper.issuers and not document.issuer_mark:
         hint = "写 issuers: 发文机关全称；放在项目里的公文可以不写，用 organ.yaml 的。"
         yield paper.tell("EL002", E, "不知道发文机关是谁", hint=hint)
-    if not document.title and document.format in ("ordinary", "letter"):
+    if not document.title_text.strip() and document.format in ("ordinary", "letter"):
         yield paper.tell("EL002", E, "没有标题（title）", hint="公文要有标题（7.3.1），补一行“title: ……”。")
     if not document.body:
         yield paper.tell(
