@@ -93,19 +93,22 @@ def _picture(page: Any, own: list[tuple[int, Finding]]) -> str:
     if image.height > image.width:
         area = (std.TYPE_AREA_LEFT, std.TYPE_AREA_TOP, std.TYPE_AREA_RIGHT, std.TYPE_AREA_BOTTOM)
         draw.rectangle([v * scale for v in area], outline=_AREA)
+    marked: dict[Box, list[tuple[int, Severity]]] = {}
     for number, finding in own:
         if finding.box is not None and finding.severity is not None:
-            _frame(draw, finding.box, _COLOURS[finding.severity], number, scale)
+            marked.setdefault(finding.box, []).append((number, finding.severity))
+    for box, faults in marked.items():  # the heaviest comes first and gives the colour
+        label = ",".join(str(number) for number, _ in faults)
+        _frame(draw, box, _COLOURS[faults[0][1]], label, scale)
     stream = io.BytesIO()
     image.convert("P", palette=1, colors=64).save(stream, "PNG", optimize=True)
     return base64.b64encode(stream.getvalue()).decode("ascii")
 
 
-def _frame(draw: Any, box: Box, colour: tuple[int, int, int], number: int, scale: float) -> None:
+def _frame(draw: Any, box: Box, colour: tuple[int, int, int], label: str, scale: float) -> None:
     left, top = (box.left - _MARGIN) * scale, (box.top - _MARGIN) * scale
     right, bottom = (box.right + _MARGIN) * scale, (box.bottom + _MARGIN) * scale
     draw.rectangle([left, top, right, bottom], outline=colour, width=2)
-    label = str(number)
     width = 7 * len(label) + 5
     draw.rectangle([left - width, top, left, top + 13], fill=colour)
     draw.text((left - width + 3, top + 1), label, fill=(255, 255, 255))
