@@ -65,6 +65,17 @@ def test_faults_of_a_letter(audit, changes, code):
     assert code in report.codes(E), [f.sentence for f in report.faults]
 
 
+LOWER_LINE = 276.6  # its middle in the hand-made letter
+
+
+@pytest.mark.parametrize("top", [LOWER_LINE - 2.5, LOWER_LINE + 3.0], ids=["on the line", "below it"])
+def test_text_at_the_lower_line_of_a_letter(audit, top):
+    text = f"<div style=\"position:absolute;left:33mm;top:{top}mm;font:14pt/1 'WD FangSong'\">抄送：市财政局。</div>"
+    report = audit(letter().replace("</section>", f"{text}</section>", 1))
+    assert report.format == "信函格式"
+    assert "PG014" in report.codes(E), [f.sentence for f in report.faults]
+
+
 @pytest.mark.parametrize(
     ("mark", "name", "top"), [("东平市人民政府令", "命令", 57.0), ("市长办公会议纪要", "纪要", 72.0)]
 )

@@ -144,8 +144,10 @@ def test_gaps_are_warnings_in_a_draft(tmp_path: Path) -> None:
 
 
 def test_a_sum_that_is_wrong_says_the_sum(tmp_path: Path) -> None:
-    (found,) = check(tmp_path, "plan", "value: 60", "value: 50")
-    assert "90（50 + 2×20）" in found.message
+    found = check(tmp_path, "plan", "value: 60", "value: 50")
+    assert [d.code for d in found] == ["TG005", "TG011"]
+    assert "90（50 + 2×20）" in found[0].message
+    assert "里没有这个数" in found[1].message
 
 
 def test_some_parts_need_not_add_up(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -304,9 +305,14 @@ def _worker() -> _Worker:
 
 
 def _start(parcel: str) -> None:
-    """Initializer of a worker: it ignores Ctrl-C, and it never outlives its parent."""
+    """Initializer of a worker: it ignores Ctrl-C, and it never outlives its parent.
+
+    What libraries leave in the temporary folder (WeasyPrint: a copy of each font) goes with the parcel's
+    folder, since a worker ends without cleaning up.
+    """
     global _parcel
     _parcel = Path(parcel)
+    tempfile.tempdir = str(_parcel.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
 

@@ -142,6 +142,15 @@ def choose(specs: Sequence[Spec], selection: Selection) -> tuple[Work, ...]:
         for spec in sorted(specs, key=lambda s: s.path_stem)
         if _wanted(spec, selection) and (formats := _formats(spec, selection.formats or DEFAULT_FORMATS))
     ]
+    left_out = [kind for kind in selection.kinds if all(w.spec.kind != kind for w in works)]
+    if works and left_out:
+        hint = "通知、总表、合订本不分单位和季度，分解表不分季度；请分开生成"
+        raise UsageProblem(
+            Diagnostic(
+                "US007", Severity.ERROR, f"按所给条件没有{KIND_NAMES[kind]}（{kind}）可生成", hint=hint
+            )
+            for kind in dict.fromkeys(left_out)
+        )
     if not works:
         raise UsageProblem(
             Diagnostic(

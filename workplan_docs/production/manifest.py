@@ -116,6 +116,10 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest()
 
 
+def _is_as_said(file: Path, digest: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == digest
+
+
 def merge(
     old: Manifest,
     made: Sequence[Artifact],
@@ -128,7 +132,8 @@ def merge(
 ) -> Manifest:
     """The manifest after a build: what was made, and of the old what still stands.
 
-    An old entry stands when its file is there and it is of another year or still one of this year's
+    An old entry stands when its file is there as it says (an interrupted build may have written a newer
+    one) and it is of another year or still one of this year's
     documents (``stems``). A document that failed keeps its entry as long as its earlier file exists.
     Old inputs stand with them when they are not this build's and their file exists.
     """
@@ -138,7 +143,7 @@ def merge(
         for a in old.artifacts
         if a.path not in new
         and (a.path.split("/", 1)[0] != year or a.path.rpartition(".")[0] in stems)
-        and (build / a.path).is_file()
+        and _is_as_said(build / a.path, a.sha256)
     ]
     sources = dict(inputs)
     if kept:

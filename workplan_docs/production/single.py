@@ -19,6 +19,7 @@ from workplan_docs.production.jobs import Selection, Spec, choose
 from workplan_docs.production.studio import set_in
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
+from workplan_docs.typeset.options import options_of
 from workplan_docs.typeset.standard import PROFILES
 from workplan_docs.typeset.typesetter import Typesetter
 
@@ -44,7 +45,7 @@ class SinglePress:
         self._environment = TemplateEnvironment(recipe.project)
         organ = recipe.single.organ
         profile = profile_of(organ) if organ else PROFILES["exact"]
-        self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
+        self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates", options_of(organ))
 
     def compose(self, spec: Spec) -> Composition:  # noqa: ARG002 - there is only one
         """The document."""

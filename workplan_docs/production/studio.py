@@ -20,6 +20,7 @@ from workplan_docs.production.files import sha256
 from workplan_docs.production.jobs import Spec
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
+from workplan_docs.typeset.options import options_of
 from workplan_docs.typeset.typesetter import Typesetter
 
 
@@ -42,7 +43,8 @@ class StudioRecipe:
         """What the bytes depend on besides content and templates (`manifest.artifact_key`)."""
         date = os.environ.get("SOURCE_DATE_EPOCH", "")
         profile = profile_of(self.content.organ)
-        return f"{__version__}|{profile}|{self.fonts.digest}|{date}"
+        options = options_of(self.content.organ)
+        return f"{__version__}|{profile}|{options}|{self.fonts.digest}|{date}"
 
 
 class Studio:
@@ -51,8 +53,10 @@ class Studio:
     def __init__(self, recipe: StudioRecipe) -> None:
         self._recipe = recipe
         self._environment = TemplateEnvironment(recipe.project)
-        profile = profile_of(recipe.content.organ)
-        self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates")
+        organ = recipe.content.organ
+        self._typesetter = Typesetter(
+            recipe.fonts, profile_of(organ), recipe.project / "templates", options_of(organ)
+        )
 
     @cached_property
     def _base(self) -> set[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +12,7 @@ from workplan_docs.content.plan_view import AssignedTask, owed_targets
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
-from workplan_docs.text.numerals import plain_number
+from workplan_docs.text.numerals import plain_number, to_chinese
 
 
 def quotes(view: View) -> Iterator[Diagnostic]:
@@ -141,6 +143,30 @@ def baselines(view: View) -> Iterator[Diagnostic]:
             yield view.say("TG007", Severity.ERROR, message, where, "核对三个数字。")
 
 
+def values_are_quoted(view: View) -> Iterator[Diagnostic]:
+    """TG011: an end figure that its own quote does not say, in digits or in Chinese numerals."""
+    for path, task in view.tasks:
+        for index, target in enumerate(task.targets):
+            if target.value is None or target.rollup == "derived" or _says(target.quote, target.value):
+                continue
+            message = (
+                f"指标 {target.id} 的目标值是 {plain_number(target.value)}，原文“{target.quote}”里没有这个数"
+            )
+            where = (*path, "targets", index, "value")
+            yield view.say("TG011", Severity.ERROR, message, where, "对照原文，改正目标值或引文。")
+
+
+def _says(quote: str, value: Decimal) -> bool:
+    folded = unicodedata.normalize("NFKC", quote).replace(",", "")
+    numbers = {Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", folded)}
+    scaled = {n * scale for n in numbers for scale in (1, 10_000, 100_000_000)}  # 4000 written as 0.4万
+    if value in scaled:
+        return True
+    whole = value == value.to_integral_value() and 1 <= value <= 9999
+    chinese = to_chinese(int(value)) if whole else ""
+    return bool(chinese) and (chinese in quote or (value == 2 and "两" in quote))
+
+
 def owners_take_part(view: View) -> Iterator[Diagnostic]:
     """TG008: an owner none of whose units has the task, so that the target is on nobody's sheet."""
     for path, assigned in view.assigned:
@@ -187,4 +213,12 @@ def undivided_totals(view: View) -> Iterator[Diagnostic]:
             yield view.say("TG010", Severity.HINT, message, (*path, "targets"), hint)
 
 
-RULES = (quotes, parts_add_up, parts_within_whole, baselines, owners_take_part, undivided_totals)
+RULES = (
+    quotes,
+    parts_add_up,
+    parts_within_whole,
+    baselines,
+    values_are_quoted,
+    owners_take_part,
+    undivided_totals,
+)

@@ -20,13 +20,22 @@ _LETTER_BOX_BELOW = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - _LETTER_BOTTOM
 _CELL_STYLES = (Style.CELL, Style.CELL_LEFT, Style.CELL_CENTRE, Style.CELL_HEAD, Style.CELL_SECTION)
 
 
-def style_sheet(profile: std.Profile) -> str:
-    """CSS for every document and layout under a profile."""
-    parts = [_BASE, _official_pages(profile), _paper_pages(), _official(profile), _imprint(), _TABLES]
+def style_sheet(profile: std.Profile, mirrored: bool = False) -> str:
+    """CSS for every document and layout under a profile; ``mirrored`` even pages are bound at the right."""
+    parts = [
+        _BASE,
+        _official_pages(profile) + (_mirrored_pages(profile) if mirrored else ""),
+        _paper_pages(),
+        _official(profile),
+        _imprint(),
+        _TABLES,
+    ]
     parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
     parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
     # last: these override the indent of their style
     parts.append(".continued, .attachment-list, .attendance { text-indent: 0 }")
+    # one bookmark for a title of several lines or a heading that goes on overleaf
+    parts.append(".continued { bookmark-level: none } h1[title] { bookmark-label: attr(title) }")
     return "\n".join(parts)
 
 
@@ -78,6 +87,16 @@ def _official_pages(profile: std.Profile) -> str:
         f"@page landscape {{ {turned} }}\n"
         f"@page official:right {{ @bottom-right {{ {odd} }} }}\n"
         f"@page official:left {{ @bottom-left {{ {even} }} }}"
+    )
+
+
+def _mirrored_pages(profile: std.Profile) -> str:
+    """Even pages with the margins of both sides exchanged; a turned one has its binding edge below."""
+    sides = f"margin-left: {profile.right:g}mm; margin-right: {profile.left:g}mm"
+    turned = std.LANDSCAPE_TOP - profile.left + profile.right
+    return (
+        f"\n@page official:left {{ {sides} }}\n@page unnumbered:left {{ {sides} }}"
+        f"\n@page landscape:left {{ margin-top: {turned:g}mm }}"
     )
 
 

@@ -88,7 +88,9 @@ class _Page:
             classes += " continued"
         tag = _TAGS.get(f.role, "p")
         inner = "\n".join(line_html(line, STYLES[style].face) for line in f.lines)
-        return f'<{tag} class="{classes}" style="{";".join(css)}">{inner}</{tag}>'
+        whole = "".join(self.laid.title_lines.get(f.block, ())) if tag == "h1" and f.first else ""
+        named = f' title="{escape(whole)}"' if whole else ""  # what the bookmark says
+        return f'<{tag} class="{classes}"{named} style="{";".join(css)}">{inner}</{tag}>'
 
     def _table(self, t: TableSlice) -> str:
         block = self.document.blocks[t.block]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity
@@ -17,6 +18,7 @@ from workplan_docs.typeset.fonts.css import font_face_css
 from workplan_docs.typeset.fonts.embedded import check_embedded, foreign_font_fault
 from workplan_docs.typeset.fonts.fontset import FontSet
 
+_ARCHIVE = {"pdf_variant": "pdf/a-2b", "pdf_tags": True}
 _NEEDED = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -31,14 +33,15 @@ class Pdf:
 def load_weasyprint() -> Any:
     """The WeasyPrint module, or an `EnvironmentProblem` that says what to install."""
     try:
-        import weasyprint
-    except (ImportError, OSError) as error:
+        with redirect_stdout(StringIO()):  # where Pango is missing, WeasyPrint prints an English banner
+            import weasyprint
+    except (ImportError, OSError):
         raise EnvironmentProblem(
             Diagnostic(
                 "EN001",
                 Severity.ERROR,
-                f"不能生成 PDF：本机缺少排版库 Pango（{str(error).splitlines()[0][:120]}）。DOCX 不受影响。",
-                hint=f"Debian、UOS 等系统请用管理员身份运行：{_NEEDED}；Windows 见 README.zh-CN.md。",
+                "不能生成 PDF：本机缺少排版库 Pango。DOCX 不受影响。",
+                hint=f"Debian、UOS 等系统请用管理员身份运行：{_NEEDED}",
             )
         ) from None
     return weasyprint
@@ -78,10 +81,14 @@ class PdfEngine:
                 stylesheets=[self._sheet], font_config=self._config
             )
 
-    def write(self, rendered: Any) -> Pdf:
-        """Bytes of a rendered document; a font that was not asked for is an error."""
+    def write(self, rendered: Any, archive: bool = False) -> Pdf:
+        """Bytes of a rendered document; a font that was not asked for is an error.
+
+        With ``archive`` the file is PDF/A-2b and tagged, which costs about a quarter more time.
+        """
+        options = _ARCHIVE if archive else {}
         with _faults_raised():
-            data = rendered.write_pdf()
+            data = rendered.write_pdf(**options)
         foreign = check_embedded(data, self._fonts)
         if foreign:
             raise LayoutError(foreign_font_fault(foreign))

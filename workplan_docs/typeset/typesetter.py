@@ -7,6 +7,7 @@ the DOCX base package are read once. It is made from picklable parts, so workers
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from workplan_docs.typeset.fonts.metrics import Metrics
 from workplan_docs.typeset.html import page_html, paper_body
 from workplan_docs.typeset.html_official import official_body
 from workplan_docs.typeset.layout import OfficialLayout, lay_official
+from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 from workplan_docs.typeset.pdf import Pdf, PdfEngine
 from workplan_docs.typeset.styles import STYLES
 
@@ -29,11 +31,16 @@ class Typesetter:
     """Sets documents in one font set and profile; ``templates`` may hold an office's base.docx."""
 
     def __init__(
-        self, fonts: FontSet, profile: std.Profile = std.EXACT, templates: Path | None = None
+        self,
+        fonts: FontSet,
+        profile: std.Profile = std.EXACT,
+        templates: Path | None = None,
+        options: PageOptions = ORDINARY_PAGES,
     ) -> None:
         self.fonts = fonts
         self.profile = profile
         self.templates = templates
+        self.options = options
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -43,7 +50,7 @@ class Typesetter:
     @cached_property
     def css(self) -> str:
         """The style sheet without font rules, as a preview embeds it."""
-        return style_sheet(self.profile)
+        return style_sheet(self.profile, self.options.mirrored)
 
     @cached_property
     def _engine(self) -> PdfEngine:
@@ -70,7 +77,7 @@ class Typesetter:
 
     def docx(self, document: b.Document) -> bytes:
         """The DOCX; needs neither Pango nor fonts."""
-        return write_docx(document, self.lay_out(document), self.profile, self._base)
+        return write_docx(document, self.lay_out(document), self.profile, self._base, self.options)
 
     def xlsx(self, document: b.Document) -> bytes:
         """The tables of a document as a workbook."""
@@ -79,9 +86,13 @@ class Typesetter:
         return write_xlsx(document)
 
     def pdf(self, document: b.Document) -> Pdf:
-        """The PDF; a character that no face has is an error, never a blank box."""
+        """The PDF; a character that no face has is an error, never a blank box.
+
+        Official documents are PDF/A-2b and tagged, for the archive; working papers are not.
+        """
         self._check_glyphs(document)
-        return self._engine.write(self._engine.render(self._page(document)))
+        rendered = self._engine.render(self._page(document))
+        return self._engine.write(rendered, archive=document.layout == "official")
 
     def pdf_together(self, documents: Sequence[b.Document]) -> Pdf:
         """One PDF of several documents, each beginning on a front page."""
@@ -121,19 +132,26 @@ def _texts(document: b.Document) -> list[tuple[str, str]]:
     """Every text of a document with its face, page furniture included."""
     texts = [(document.foot, "fangsong")]
     for block in document.blocks:
-        if isinstance(block, b.IssuerMark):
+        if isinstance(block, b.Title | b.Attachment):
+            parts = block.parts if isinstance(block, b.Title) else (block.label, *block.title_parts)
+            texts.extend((part, STYLES[b.Style.TITLE].face) for part in parts)
+        elif isinstance(block, b.IssuerMark):
             texts.append((block.text, STYLES[b.Style.ISSUER_MARK].face))
-        elif isinstance(block, b.DocumentNumber):
-            texts.append((block.text, "fangsong"))
-        elif isinstance(block, b.Title):
-            texts.extend((part, STYLES[b.Style.TITLE].face) for part in block.parts)
-        elif isinstance(block, b.SigningBlock):
-            signed = "".join(s.organ + s.post for s in block.signatures)
-            texts.append((signed + block.date + block.note, "fangsong"))
-        elif isinstance(block, b.Imprint):
-            texts.append((block.copy_to + block.printed_by + block.printed_on, "fangsong"))
+        elif not isinstance(block, b.Paragraph | b.Sides | b.Table):
+            texts.extend((words, "fangsong") for words in _words(block))
     for paragraph in document.paragraphs():
         for inline in paragraph.inlines:
             face = (inline.face if isinstance(inline, b.Run) else None) or STYLES[paragraph.style].face
             texts.append((b.inline_text(inline), face))
     return texts
+
+
+def _words(value: object) -> list[str]:
+    """Every text inside a block that holds only plain ones."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [words for item in value for words in _words(item)]
+    if is_dataclass(value):
+        return [words for field in fields(value) for words in _words(getattr(value, field.name))]
+    return []

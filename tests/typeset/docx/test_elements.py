@@ -14,7 +14,7 @@ from workplan_docs.documents.blocks import IssuerMark, Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import write_docx
 from workplan_docs.typeset.docx.lint import lint_docx
-from workplan_docs.typeset.docx.sections import PageOptions
+from workplan_docs.typeset.options import PageOptions
 from workplan_docs.typeset.styles import STYLES
 
 

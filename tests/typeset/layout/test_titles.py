@@ -45,3 +45,13 @@ def test_lines_are_short_enough_and_start_and_end_well(title):
 @given(st.text(st.sampled_from("城市管理工作的通知《》（）2023年、关于印发"), min_size=1, max_size=70))
 def test_any_title_keeps_all_its_characters(title):
     assert "".join(lines(title)) == title
+
+
+def test_an_endless_title_is_broken_at_once():
+    title = "临沂市城市管理局" * 40 + "关于印发工作要点的通知"
+    assert "".join(lines(title)) == title
+
+
+def test_the_longest_titles_that_are_still_broken_by_sense():
+    title = "临沂市城市管理局" * 9 + "关于印发2023年全市城市管理工作要点的通知"
+    assert all(len(line) <= 20 for line in lines(title))

@@ -8,7 +8,8 @@ stands alone, and a break is best before a verb of issuing or after a conjunctio
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from workplan_docs.typeset.layout.lines import breakable
 from workplan_docs.typeset.layout.metrics import Metrics
@@ -36,7 +37,7 @@ _GOOD_BEFORE = (
 )
 _GOOD_AFTER = ("关于", "局", "厅", "部", "委", "府", "办公室", "工作", "管理", "建设", "发展")
 _PAIRS = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\d+年?度?")
-_MOST_LINES = 4
+_MOST_LINES = 5
 
 
 def title_lines(parts: tuple[str, ...], metrics: Metrics, face: str, width: float) -> tuple[str, ...]:
@@ -59,18 +60,31 @@ def _width(text: str, metrics: Metrics, face: str) -> float:
 
 def _break(text: str, metrics: Metrics, face: str, width: float) -> list[str]:
     candidates = _candidates(text)
-    fewest = -(-int(_width(text, metrics, face) * 1000) // int(width * 1000))
+    ends = [0.0, *accumulate(metrics.advance(face, c) for c in text)]
+    fewest = -(-int(ends[-1] * 1000) // int(width * 1000))
+    if fewest > _MOST_LINES:  # no title: whatever is done to it, it wants to be shortened (7.3.1)
+        return _hard(text, metrics, face, width)
     for count in range(fewest, fewest + _MOST_LINES):
-        splits = (_split(text, breaks) for breaks in combinations(candidates, count - 1))
-        options = [s for s in splits if all(_width(line, metrics, face) <= width + 1e-6 for line in s)]
+        options = list(_splits(candidates, ends, width + 1e-6, count, 0))
         if options:
-            return min(options, key=lambda split: (_badness(split, metrics, face), split))
+            splits = ([text[a:b] for a, b in pairwise((0, *breaks, len(text)))] for breaks in options)
+            return min(splits, key=lambda split: (_badness(split, metrics, face), split))
     return _hard(text, metrics, face, width)
 
 
-def _split(text: str, breaks: tuple[int, ...]) -> list[str]:
-    edges = (0, *breaks, len(text))
-    return [text[a:b] for a, b in pairwise(edges)]
+def _splits(
+    candidates: list[int], ends: list[float], width: float, count: int, start: int
+) -> Iterator[tuple[int, ...]]:
+    """Every choice of breaks that parts the text from ``start`` into ``count`` lines of at most ``width``."""
+    rest = ends[-1] - ends[start]
+    if count == 1:
+        if rest <= width:
+            yield ()
+        return
+    for at in candidates:
+        if at > start and ends[at] - ends[start] <= width and ends[-1] - ends[at] <= width * (count - 1):
+            for more in _splits(candidates, ends, width, count - 1, at):
+                yield (at, *more)
 
 
 def _candidates(text: str) -> list[int]:
