@@ -33,6 +33,7 @@ def check_page(doc: Measured, report: Report) -> None:
     _pitch(doc, report)
     _grid(doc, report)
     _outside(doc, report)
+    _on_lines(doc, report)
     _line_ends(doc, report)
 
 
@@ -220,6 +221,35 @@ def _stray_pictures(doc: Measured, number: int, report: Report) -> None:
             box = Box(min(ink, limit), page.ink.top, max(ink, limit), page.ink.bottom)
             note = "线条或图形，不是文字"
             report.judge("PG009", False, "版心以内", f"超出{edge}边缘 {beyond:.1f} mm", number, box, note)
+
+
+def _on_lines(doc: Measured, report: Report) -> None:
+    """No text stands on a separating line, none below the lower double line of a letter (10.1)."""
+    letter = doc.elements.format == "letter"
+    clean = True
+    for page in doc.pages:
+        if not page.portrait:
+            continue
+        lines = [r for r in page.rules if r.colour.is_red or r in doc.elements.imprint_rules]
+        low = [r for r in lines if r.colour.is_red and r.box.top > std.PAGE_HEIGHT / 2]
+        foot = low[0].box.top if letter and page.number == 1 and low else page.height
+        for row in page.rows:
+            number = row is doc.elements.numbers.get(page.number)
+            if any(_crosses(row.ink, line.box) for line in lines):
+                clean = report.judge("PG014", False, "不压线", row.text[:12], page.number, row.box)
+            elif row.ink.bottom > foot and not number:
+                clean = report.judge("PG014", False, "在下双线以上", row.text[:12], page.number, row.box)
+    if clean:
+        report.judge("PG014", True, "不压线", "不压线")
+
+
+def _crosses(ink: Box, line: Box) -> bool:
+    return (
+        ink.left < line.right
+        and line.left < ink.right
+        and ink.top < line.bottom - tol.RULE
+        and line.top + tol.RULE < ink.bottom
+    )
 
 
 def _line_ends(doc: Measured, report: Report) -> None:
