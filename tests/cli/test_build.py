@@ -71,6 +71,14 @@ def test_same_bytes_in_another_folder_with_more_processes(tiny_project, make_doc
     assert files(other) == files(tiny_project)
 
 
+def test_workers_leave_nothing_in_the_temporary_folder(tiny_project, run_make_docs, tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    done = run_make_docs(tiny_project, "build", "-j", "2", "--format", "pdf", TMPDIR=str(temporary))
+    assert done.returncode == 0, done.stderr.decode()
+    assert not list(temporary.iterdir())
+
+
 def test_unit_quarter_kind_and_format(tiny_project, make_docs):
     wanted = ("report", "--unit", "环卫科", "--quarter", "一季度,q3", "--format", "docx")
     assert make_docs(tiny_project, "build", *wanted).exit_code == 0

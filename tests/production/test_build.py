@@ -106,6 +106,15 @@ def test_a_partial_build_keeps_the_other_entries(tmp_path):
     assert manifest(tmp_path) == before
 
 
+def test_a_partial_build_drops_entries_that_their_file_contradicts(tmp_path):
+    run(tmp_path)
+    (tmp_path / "build/2023/notice.pdf").write_bytes(b"written by a build that was interrupted")
+    run(tmp_path, Selection(units=("甲",)))
+    assert "2023/notice.pdf" not in listed(tmp_path)
+    run(tmp_path)
+    assert "2023/notice.pdf" in listed(tmp_path)
+
+
 def test_a_partial_build_drops_entries_whose_file_is_gone(tmp_path):
     run(tmp_path)
     (tmp_path / "build/2023/notice.pdf").unlink()

@@ -68,3 +68,8 @@ def test_names_are_composed():
 def test_the_dearest_first():
     works = [Work(s, ("pdf",)) for s in specs()]
     assert [works[i].spec.kind for i in by_cost(works)][:3] == ["sheets-all", "master", "notice"]
+
+
+def test_a_kind_that_the_other_wishes_rule_out_is_told():
+    with pytest.raises(UsageProblem, match="没有工作要点通知（notice）可生成"):
+        paths(kinds=("notice", "sheet"), units=("办公室",))
