@@ -37,6 +37,7 @@ _GOOD_BEFORE = (
 )
 _GOOD_AFTER = ("关于", "局", "厅", "部", "委", "府", "办公室", "工作", "管理", "建设", "发展")
 _PAIRS = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\d+年?度?")
+_NUMBERS = re.compile(r"\d+年?度?")
 _MOST_LINES = 5
 
 
@@ -59,16 +60,17 @@ def _width(text: str, metrics: Metrics, face: str) -> float:
 
 
 def _break(text: str, metrics: Metrics, face: str, width: float) -> list[str]:
-    candidates = _candidates(text)
     ends = [0.0, *accumulate(metrics.advance(face, c) for c in text)]
     fewest = -(-int(ends[-1] * 1000) // int(width * 1000))
     if fewest > _MOST_LINES:  # no title: whatever is done to it, it wants to be shortened (7.3.1)
         return _hard(text, metrics, face, width)
-    for count in range(fewest, fewest + _MOST_LINES):
-        options = list(_splits(candidates, ends, width + 1e-6, count, 0))
-        if options:
-            splits = ([text[a:b] for a, b in pairwise((0, *breaks, len(text)))] for breaks in options)
-            return min(splits, key=lambda split: (_badness(split, metrics, face), split))
+    for whole_pairs in (True, False):  # a 《》 pair wider than a line cannot stay whole
+        candidates = _candidates(text, whole_pairs)
+        for count in range(fewest, fewest + _MOST_LINES):
+            options = list(_splits(candidates, ends, width + 1e-6, count, 0))
+            if options:
+                splits = ([text[a:b] for a, b in pairwise((0, *breaks, len(text)))] for breaks in options)
+                return min(splits, key=lambda split: (_badness(split, metrics, face), split))
     return _hard(text, metrics, face, width)
 
 
@@ -87,10 +89,10 @@ def _splits(
                 yield (at, *more)
 
 
-def _candidates(text: str) -> list[int]:
+def _candidates(text: str, whole_pairs: bool) -> list[int]:
     """Places where a line may start, the best two dozen when a title is very long."""
     allowed = breakable(text)
-    for match in _PAIRS.finditer(text):
+    for match in (_PAIRS if whole_pairs else _NUMBERS).finditer(text):
         for i in range(match.start() + 1, match.end()):
             allowed[i] = False
     places = [
