@@ -44,6 +44,16 @@ class Organ(Record):
         title="本机关的版面数值",
         description="与国标不同的做法写在这里；每一处不同，生成和 audit 时都会列出。",
     )
+    character_grid: Flag = Field(
+        default=False,
+        title="指定行和字符网格",
+        description="DOCX 的页面设置是否写明每页 22 行、每行 28 字；写 true 后请用 Word 或 WPS 打开，LibreOffice 会排错。",
+    )
+    mirror_margins: Flag = Field(
+        default=False,
+        title="对称页边距",
+        description="写 true 后双页的订口在右边（左 26 毫米、右 28 毫米），双面印刷装订用；PDF 和 DOCX 都这样排。",
+    )
     fonts: dict[str, Text] = Field(
         default_factory=dict, title="字体", description="字体类别（如 仿宋）对应本机的字体文件或字体名。"
     )

@@ -15,8 +15,6 @@ from workplan_docs.typeset.docx.package import CONTENT_TYPES, content_types, rel
 from workplan_docs.typeset.docx.papers import PaperBody
 from workplan_docs.typeset.docx.sections import (
     FOOT,
-    ORDINARY_PAGES,
-    PageOptions,
     Sections,
     line_grid,
     official_margins,
@@ -25,6 +23,7 @@ from workplan_docs.typeset.docx.sections import (
     section,
 )
 from workplan_docs.typeset.layout.places import OfficialLayout
+from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _WORD_PARTS = {

@@ -17,6 +17,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import furniture, names
 from workplan_docs.typeset.docx.ooxml import NEUTRAL_PITCH
+from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 
 PageKind = Literal["text", "plain", "landscape", "letter"]
 Margins = tuple[float, float, float, float]  # top, right, bottom, left in mm
@@ -31,21 +32,6 @@ _LETTER_LINE = std.mm(std.LETTER_THICK_PT + std.LETTER_SPLIT_PT + std.LETTER_THI
 _LETTER_FOOT = std.PAGE_HEIGHT - std.LETTER_LOWER_LINE - _LETTER_LINE / 2  # its middle is at y = 277
 _HAIR = 0.1  # mm
 _SIDE_FOOT = 10.0  # mm: foot of a landscape page, which holds nothing but the turned number's anchor
-
-
-@dataclass(frozen=True, slots=True)
-class PageOptions:
-    """What an office may choose for its pages.
-
-    ``characters``: the grid counts characters too, so that Word's page dialog says 28 by 22; LibreOffice
-    7.4 sets 14 in a line of such a grid. ``mirrored``: even pages have the binding edge at the right.
-    """
-
-    characters: bool = False
-    mirrored: bool = False
-
-
-ORDINARY_PAGES = PageOptions()
 
 
 def page_top(document: b.Document, profile: std.Profile, page: int) -> float:

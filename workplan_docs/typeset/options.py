@@ -1,0 +1,29 @@
+"""What an office may choose for its pages beside the figures of the standard (organ.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan_docs.content.organ import Organ
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What an office may choose for its pages.
+
+    ``characters``: the DOCX grid counts characters too, so that Word's page dialog says 28 by 22; LibreOffice
+    7.4 sets 14 in a line of such a grid. ``mirrored``: even pages have the binding edge at the right.
+    """
+
+    characters: bool = False
+    mirrored: bool = False
+
+
+ORDINARY_PAGES = PageOptions()
+
+
+def options_of(organ: Organ | None) -> PageOptions:
+    """The options that an organ chose (``character_grid``, ``mirror_margins``)."""
+    if organ is None:
+        return ORDINARY_PAGES
+    return PageOptions(characters=organ.character_grid, mirrored=organ.mirror_margins)
