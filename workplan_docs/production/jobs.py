@@ -29,6 +29,7 @@ KIND_NAMES = {
     "reminder": "催报通知",
     "leader": "领导分管表",
 }
+BUILDABLE = ("notice", "master", "sheet", "sheets-all", "report", "document")  # the others come with reports
 _FEW = 5  # so many names are all told, instead of the nearest
 # What costs most is begun first, so that no process works on alone at the end (relative to a sheet).
 _COST = {"sheets-all": 40, "master": 8, "notice": 4, "document": 2}
@@ -130,7 +131,7 @@ def choose(specs: Sequence[Spec], selection: Selection) -> tuple[Work, ...]:
     Raises `UsageProblem` with everything that is wrong with the selection, or that nothing is left.
     """
     faults = [
-        *_unknown(selection.kinds, tuple(KIND_NAMES), "US003", "文件种类"),
+        *_unknown(selection.kinds, BUILDABLE, "US003", "文件种类"),
         *_unknown(selection.quarters, ("Q1", "Q2", "Q3", "Q4"), "US005", "季度"),
         *_unknown(selection.formats, FORMATS, "US006", "格式"),
         *_unknown(selection.units, _units(specs), "US004", "单位"),

@@ -56,7 +56,7 @@ def open_base(path: Path) -> BasePackage:
         raise TemplateError(_fault(path, f"样式文件 {path.name} 打不开（{error}）")) from None
     missing = [name for name in names.REQUIRED_STYLES if name not in ids]
     if missing:
-        hint = "用 make-docs templates eject base.docx 重新取出样式文件，只改样式的格式，不改样式的名称"
+        hint = "只改样式的格式，不改、不删样式；移走 templates 里的 base.docx 就用程序自带的样式"
         message = f"样式文件 {path.name} 缺少样式：{'、'.join(missing)}"
         raise TemplateError(_fault(path, message, hint))
     parts: dict[str, str | bytes] = {n: package.read(n) for n in _TAKEN if n in package.names}

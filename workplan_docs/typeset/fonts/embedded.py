@@ -49,7 +49,7 @@ def foreign_font_fault(names: Iterable[str], file: str | None = None) -> Diagnos
         Severity.ERROR,
         f"PDF 里混进了没有指定的字体：{listed}",
         file=file,
-        hint="请运行 make-docs doctor 查看字体；模板的样式表里不要写别的字体名",
+        hint="模板的样式表里不要写别的字体名",
     )
 
 
