@@ -189,7 +189,7 @@ def load_document(file: Path, project: Path) -> SingleDocument:
 def _chosen_year(project: Path, year: int | None) -> int:
     folder = project / FOLDER
     if not folder.is_dir():
-        hint = "在有 content 文件夹的地方运行，或用 -C 指明那个文件夹；新建用 make-docs init。"
+        hint = "在有 content 文件夹的地方运行，或用 -C 指明那个文件夹。"
         raise ContentError(_fault("CT001", f"没有找到“{FOLDER}”文件夹", FOLDER, hint))
     known = years(project)
     if not known:
