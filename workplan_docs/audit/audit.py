@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workplan_docs.audit.check_pdf import check_pdf
+from workplan_docs.audit.declared import Declared
 from workplan_docs.audit.pdf_page import MAX_FILE, open_pdf
 from workplan_docs.audit.refusal import refused
 from workplan_docs.audit.report import Report
@@ -18,11 +19,15 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user knows of the document: whether it is sealed (None: guess), printed on both sides."""
+    """What the user knows of the document: whether it is sealed (None: guess), printed on both sides.
+
+    ``declared`` is what the office sets otherwise than the standard has it.
+    """
 
     sealed: bool | None = None
     duplex: bool = True
     render: bool = False
+    declared: Declared = field(default_factory=Declared)
 
 
 @dataclass
@@ -56,9 +61,16 @@ def audit_file(path: Path, wishes: Wishes) -> Audited:
     raise refused(name, "只能检查 .docx 和 .pdf 文件", "其他格式请先另存为 .docx 或 .pdf")
 
 
+def _report(name: str, how: str, wishes: Wishes) -> Report:
+    report = Report(name, how, declared=wishes.declared)
+    for deviation in wishes.declared.unmeasured:
+        report.cannot(f"本单位的版面（organ.yaml 的 house）规定{deviation}，这一项没有量")
+    return report
+
+
 def audit_pdf(data: bytes, name: str, wishes: Wishes, how: str = "PDF 版面") -> Audited:
     """A PDF by its pages."""
-    report = Report(name, how)
+    report = _report(name, how, wishes)
     with open_pdf(data, name) as document:
         check_pdf(document, report, wishes.sealed, wishes.duplex)
     return Audited([report], data)
@@ -71,7 +83,7 @@ def audit_docx(data: bytes, name: str, wishes: Wishes) -> Audited:
     from workplan_docs.officefile.package import open_package
 
     package = open_package(data, name)
-    report = Report(name, "DOCX 设置")
+    report = _report(name, "DOCX 设置", wishes)
     check_docx(package, report)
     audited = Audited([report])
     if not wishes.render:

@@ -158,6 +158,9 @@ def _attachments(doc: Measured, report: Report) -> None:
     """The label in row 1, flush left, in 黑体; the title in row 3 (7.3.7)."""
     for item in doc.elements.attachments:
         row = item.label
+        if not doc.pages[item.page - 1].portrait:
+            report.cannot(f"第 {item.page} 页是横的，附件的标识没有量")
+            continue
         flush = abs(row.left - std.TYPE_AREA_LEFT) <= 2 * tol.EDGE
         report.judge("AT010", flush, "左边 28 mm", mm_text(row.left), item.page, row.box)
         compat = std.COMPAT.raise_to_type_area + (std.COMPAT.pitch - std.mm(std.SIZE_3)) / 2

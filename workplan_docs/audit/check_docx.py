@@ -66,10 +66,10 @@ def _margins(section: Section, report: Report) -> None:
     left, right = _mm(section.margins.get("left")), _mm(section.margins.get("right"))
     left += _mm(section.margins.get("gutter"))
     good = abs(left - std.TYPE_AREA_LEFT) <= tol.EDGE
-    report.judge("PP003", good, mm_text(std.TYPE_AREA_LEFT), mm_text(left))
+    report.judge("PP003", good, mm_text(std.TYPE_AREA_LEFT), mm_text(left), value=left)
     edge = _mm(section.size.get("w")) - right
     good = abs(edge - std.TYPE_AREA_RIGHT) <= 2 * tol.EDGE
-    report.judge("PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(edge))
+    report.judge("PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(edge), value=edge)
 
 
 def _pitch(view: DocxView, section: Section, body: list[ParagraphView], report: Report) -> None:
@@ -84,12 +84,16 @@ def _pitch(view: DocxView, section: Section, body: list[ParagraphView], report: 
         return
     pitch = max(exact)[1]
     own = view.normal_pitch
-    if own is not None and low - 0.05 <= own <= high + 0.05 and std.TIGHTEST_PITCH_PT <= pitch < low - 0.05:
+    known = own is not None and (low - 0.05 <= own <= high + 0.05 or report.declared.has("PP004", own))
+    if own is not None and known and std.TIGHTEST_PITCH_PT <= pitch < min(low, own) - 0.05:
         note = f"正文样式是 {own:.2f} pt，为容下署名和日期调整了行距，属已声明的偏差"
         report.declare("PP004", wanted, f"{pitch:.2f} pt", note)
         pitch = own
+        if report.declared.has("PP004", own):
+            report.judge("PP004", True, wanted, f"{own:.2f} pt", value=own)
     else:
-        report.judge("PP004", low - 0.05 <= pitch <= high + 0.05, wanted, f"{pitch:.2f} pt")
+        good = low - 0.05 <= pitch <= high + 0.05
+        report.judge("PP004", good, wanted, f"{pitch:.2f} pt", value=pitch)
     _rows(section, pitch, report)
     _characters(view, section, body, report)
 
@@ -121,13 +125,15 @@ def _rows(section: Section, pitch: float, report: Report) -> None:
     if abs(edge - std.TYPE_AREA_TOP) > tol.EDGE and abs(edge - COMPAT_TOP) <= 0.2:
         report.declare("PP002", wanted, mm_text(edge), COMPAT_NOTE)
     else:
-        report.judge("PP002", abs(edge - std.TYPE_AREA_TOP) <= tol.EDGE, wanted, mm_text(edge))
+        good = abs(edge - std.TYPE_AREA_TOP) <= tol.EDGE
+        report.judge("PP002", good, wanted, mm_text(edge), value=edge)
     last = edge + (rows - 1) * std.mm(pitch) + std.SIZE_3_MM
     wanted = mm_text(std.TYPE_AREA_BOTTOM)
     if abs(last - COMPAT_BOTTOM) <= 0.3:
         report.declare("PP005", wanted, mm_text(last), COMPAT_NOTE)
     else:
-        report.judge("PP005", abs(last - std.TYPE_AREA_BOTTOM) <= tol.EDGE, wanted, mm_text(last))
+        good = abs(last - std.TYPE_AREA_BOTTOM) <= tol.EDGE
+        report.judge("PP005", good, wanted, mm_text(last), value=last)
 
 
 def _characters(view: DocxView, section: Section, body: list[ParagraphView], report: Report) -> None:

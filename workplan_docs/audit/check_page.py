@@ -64,9 +64,13 @@ def _left_and_right(doc: Measured, report: Report) -> None:
     flush = [b for a, b in pairwise(doc.elements.body) if doc.continues(a, b)] or rows
     left, right = median(r.left for r in flush), median(r.right for r in rows)
     good = abs(left - std.TYPE_AREA_LEFT) <= tol.EDGE
-    report.judge("PP003", good, mm_text(std.TYPE_AREA_LEFT), mm_text(left), flush[0].page, flush[0].box)
+    report.judge(
+        "PP003", good, mm_text(std.TYPE_AREA_LEFT), mm_text(left), flush[0].page, flush[0].box, value=left
+    )
     good = abs(right - std.TYPE_AREA_RIGHT) <= 2 * tol.EDGE
-    report.judge("PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(right), rows[0].page, rows[0].box)
+    report.judge(
+        "PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(right), rows[0].page, rows[0].box, value=right
+    )
 
 
 def _top(doc: Measured, report: Report) -> None:
@@ -85,7 +89,7 @@ def _top(doc: Measured, report: Report) -> None:
         else:
             high = std.TYPE_AREA_TOP - top <= tol.EDGE
             good = high and top - std.TYPE_AREA_TOP <= slack
-            report.judge("PP002", good, wanted, mm_text(top), page.number, own[0].box)
+            report.judge("PP002", good, wanted, mm_text(top), page.number, own[0].box, value=top)
     if compat:
         note = f"{COMPAT_NOTE}，共 {len(compat)} 页"
         report.declare("PP002", wanted, mm_text(COMPAT_TOP), note, compat[0])
@@ -110,7 +114,7 @@ def _bottom(doc: Measured, report: Report) -> None:
         report.declare("PP005", wanted, mm_text(bottom), COMPAT_NOTE, number)
     else:
         good = abs(bottom - std.TYPE_AREA_BOTTOM) <= tol.EDGE + 0.2
-        report.judge("PP005", good, wanted, mm_text(bottom), number, rows[-1].box)
+        report.judge("PP005", good, wanted, mm_text(bottom), number, rows[-1].box, value=bottom)
 
 
 def _pitch(doc: Measured, report: Report) -> None:
@@ -122,7 +126,8 @@ def _pitch(doc: Measured, report: Report) -> None:
             note = f"为容下署名和日期调整了行距（下限 {std.TIGHTEST_PITCH_PT} pt），属已声明的偏差"
             report.declare("PP004", wanted, found, note, number)
         else:
-            report.judge("PP004", low - 0.05 <= pitch <= high + 0.05, wanted, found, number)
+            good = low - 0.05 <= pitch <= high + 0.05
+            report.judge("PP004", good, wanted, found, number, value=pitch)
     if not doc.pitches:
         report.cannot("正文不足三行，行距没有量")
 
@@ -179,12 +184,12 @@ def _outside(doc: Measured, report: Report) -> None:
         allowed = [number.box] if number else []
         if doc.elements.format == "letter":
             allowed += [r.box for r in page.rules if r.colour.is_red]
-        for box, edge in _strays(doc, page.rows, allowed):
+        for box, edge in _strays(doc, page.rows, allowed, report.declared.top):
             report.judge("PG009", False, wanted, f"超出{edge}", page.number, box)
         _stray_pictures(doc, page.number, report)
 
 
-def _strays(doc: Measured, rows: list[Row], allowed: list[Box]) -> list[tuple[Box, str]]:
+def _strays(doc: Measured, rows: list[Row], allowed: list[Box], top: float) -> list[tuple[Box, str]]:
     letter = doc.elements.format == "letter"
     found = []
     for row in rows:
@@ -200,7 +205,7 @@ def _strays(doc: Measured, rows: list[Row], allowed: list[Box]) -> list[tuple[Bo
             letter and row.page == 1
         ):
             found.append((ink, f"下边缘 {ink.bottom - std.TYPE_AREA_BOTTOM:.1f} mm"))
-        elif ink.top < std.TYPE_AREA_TOP - tol.EDGE and row not in doc.elements.mark:
+        elif ink.top < top - tol.EDGE and row not in doc.elements.mark:
             found.append((ink, f"上边缘 {std.TYPE_AREA_TOP - ink.top:.1f} mm"))
     return found[:_EXAMPLES]
 

@@ -31,6 +31,7 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
         return
     _unread(pages, report)
     slack = tol.ENGINE if "libreoffice" in _producer(document).casefold() else 0.0
+    report.slack = slack
     if slack:
         report.cannot("文件由 LibreOffice 生成，它排的行比 Word 低约 0.9 mm，有关位置已放宽")
     doc = Measured(pages, recognise(pages), slack, duplex, sealed)

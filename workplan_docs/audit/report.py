@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from workplan_docs.audit.declared import NOTE, Declared
 from workplan_docs.audit.geometry import Box
 from workplan_docs.audit.rules import RULES, Rule
 from workplan_docs.errors import Severity
@@ -44,7 +45,10 @@ class Finding:
 
 @dataclass
 class Report:
-    """Findings in the order in which they were made; ``how`` says by what the file was measured."""
+    """Findings in the order in which they were made; ``how`` says by what the file was measured.
+
+    ``slack`` is how much lower the program that made the pages sets its rows.
+    """
 
     file: str
     how: str
@@ -53,6 +57,8 @@ class Report:
     format_reason: str = ""
     findings: list[Finding] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
+    declared: Declared = field(default_factory=Declared)
+    slack: float = 0.0
 
     def judge(
         self,
@@ -64,8 +70,15 @@ class Report:
         box: Box | None = None,
         note: str = "",
         severity: Severity | None = None,
+        value: float | None = None,
     ) -> bool:
-        """Note a measurement; ``severity`` replaces the rule's own where it is broken. Returns ``good``."""
+        """Note a measurement; ``severity`` replaces the rule's own where it is broken. Returns ``good``.
+
+        A ``value`` that the office has declared is a hint, within the standard's tolerance or not.
+        """
+        if value is not None and self.declared.has(code, value, self.slack):
+            self.findings.append(Finding(code, Severity.HINT, wanted, found, page, box, NOTE))
+            return good
         weight = None if good else severity or RULES[code].severity
         self.findings.append(Finding(code, weight, wanted, found, page, box, note))
         return good

@@ -54,13 +54,15 @@ def audit_command(
 ) -> int:
     """Measure each file and tell; 1 when one has an error or cannot be read."""
     from workplan_docs.audit.audit import Wishes, audit_file
+    from workplan_docs.audit.declared import declared_by
+    from workplan_docs.content.load import organ_of
 
     place = Place.current()
     console = Console(place.project, place.debug)
     if style == "html" and not output:
         message = "html 格式要用 --output 指明写到哪个文件"
         raise UsageProblem(Diagnostic("US008", Severity.ERROR, message, hint="如 --output 检查结果.html"))
-    wishes = Wishes(_SEALED[sealed], not simplex, render)
+    wishes = Wishes(_SEALED[sealed], not simplex, render, declared_by(organ_of(place.project)))
     audited: list[Audited] = []
     unread = False
     for name in files:
