@@ -52,7 +52,7 @@ def test_a_letter(audit):
     ("changes", "code"),
     [
         ({"mark_top": 36.0}, "HD015"),
-        ({"line": 166.0}, "HD017"),
+        ({"line": 166.0}, "HD024"),
         ({"lower": 262.0}, "HD016"),
         ({"first_number": True}, "PG005"),
         ({"number_right": 60.0}, "DN020"),

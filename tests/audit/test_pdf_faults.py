@@ -53,7 +53,7 @@ FAULTS = {
     "number close to the mark": (wrong(number_top=95.0), "DN021", E),
     "签发人 with a half-width colon": (wrong(number_left=28 + CELL, signers="签发人:王明"), "HD009", E),
     "black line": (wrong(line_colour="#000000"), "HD018", E),
-    "line of 170 mm off centre": (wrong(line_width=163.0), "HD017", E),
+    "line of 170 mm off centre": (wrong(line_width=163.0), "HD024", E),
     "line 8 mm below the number": (wrong(line_gap=8.0), "HD016", E),
     # title, recipients
     "title at the left": (wrong(title_left=28), "TT020", E),

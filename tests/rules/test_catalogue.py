@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from workplan_docs.audit.rules import RULES
 from workplan_docs.rules.catalogue import CATALOGUE, explain
+from workplan_docs.rules.catalogue_audit import AUDIT
+from workplan_docs.rules.catalogue_content import CONTENT
+from workplan_docs.rules.catalogue_official import OFFICIAL
+from workplan_docs.rules.catalogue_program import PROGRAM
+from workplan_docs.rules.catalogue_writing import WRITING
 
 PACKAGE = Path(__file__).parents[2] / "workplan_docs"
 _CODE = re.compile(r'"([A-Z]{2}[0-9]{3})"')
@@ -28,7 +34,24 @@ def test_every_code_of_content_and_rules_is_explained() -> None:
 
 def test_every_code_of_content_is_used() -> None:
     ours = {code for code in CATALOGUE if code[:2] in {"YA", "CT", "RG", "PL", "TG", "NO", "DN", "SP", "PU"}}
-    assert ours - codes_in("content", "rules", "text") == set()
+    assert ours - set(AUDIT) - codes_in("content", "rules", "text") == set()
+
+
+def test_every_code_of_the_audit_is_explained_and_used() -> None:
+    assert set(RULES) - set(CATALOGUE) == set()
+    assert codes_in("audit") - set(RULES) == {"OF001"}  # a file that cannot be read
+    assert set(AUDIT) - set(RULES) == set()
+
+
+def test_the_audit_explains_nothing_twice() -> None:
+    assert set(AUDIT) & {*CONTENT, *OFFICIAL, *WRITING, *PROGRAM} == set()
+
+
+def test_what_only_the_audit_says_names_its_clause() -> None:
+    without = {
+        code for code, (_, text) in AUDIT.items() if not re.search(r"[（，—、][0-9]+(\.[0-9]+)*", text)
+    }
+    assert without == {"PP009"}
 
 
 def test_texts_are_chinese_sentences() -> None:

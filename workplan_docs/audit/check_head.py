@@ -126,7 +126,7 @@ def _signers(doc: Measured, report: Report) -> None:
         report.judge("HD009", good, "签发人：姓名", text, row.page, row.box)
         wanted = std.TYPE_AREA_RIGHT - std.CELL_MM
         good = abs(row.right - wanted) <= tol.CELLS * std.CELL_MM + tol.EDGE
-        report.judge("HD011", good, mm_text(wanted), mm_text(row.right), row.page, row.box)
+        report.judge("HD025", good, mm_text(wanted), mm_text(row.right), row.page, row.box)
 
 
 def _red_line(doc: Measured, report: Report) -> None:
@@ -136,14 +136,14 @@ def _red_line(doc: Measured, report: Report) -> None:
         return
     if not lines:
         if doc.elements.mark:
-            report.judge("HD017", False, "有红色分隔线", "没有认出", 1)
+            report.judge("HD024", False, "有红色分隔线", "没有认出", 1)
         return
     line = lines[0]
     width = std.LETTER_LINE_WIDTH if form == "letter" else std.TYPE_AREA_WIDTH
     centre = std.PAGE_WIDTH / 2 if form == "letter" else MIDDLE
     good = abs(line.box.width - width) <= tol.EDGE and abs(line.box.centre - centre) <= tol.CENTRE + 0.2
     found = f"{mm_text(line.box.width)}，中线 {mm_text(line.box.centre)}"
-    report.judge("HD017", good, f"{width:.0f} mm，居中", found, 1, line.box)
+    report.judge("HD024", good, f"{width:.0f} mm，居中", found, 1, line.box)
     red = line.colour.is_red
     report.judge("HD018", red, "红色", "红色" if red else "不是红色", 1, line.box)
     _line_distance(doc, line.box.top, report)

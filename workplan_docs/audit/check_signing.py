@@ -20,7 +20,7 @@ def check_signing(doc: Measured, report: Report) -> None:
     date = doc.elements.date
     if date is None:
         if doc.elements.mark and doc.elements.format != "minutes":
-            report.judge("SG006", False, "有成文日期", "没有认出", severity=Severity.WARNING)
+            report.judge("SG015", False, "有成文日期", "没有认出", severity=Severity.WARNING)
         return
     draft = bool(p.DATE_BLANK.fullmatch(date.text))
     if draft:
