@@ -261,6 +261,20 @@ def test_a_landscape_table_keeps_the_number_at_the_portrait_foot(setter):
     assert turned >= 2
 
 
+def test_an_attachment_of_a_landscape_table_has_its_head_above_it(setter):
+    head = b.Attachment("附件", ("重点任务一览表",))
+    pdf = setter.pdf(paper(p(TEXT), head, table(60, 225.0, landscape=True)))
+    width, height, found = chars(pdf.data, 1)
+    assert width > height
+    label, title = box(found, "附件"), box(found, "重点任务一览表")
+    assert (label[0], label[1]) == (pytest.approx(35, abs=0.3), pytest.approx(28, abs=1))
+    assert (title[0] + title[2]) / 2 == pytest.approx(35 + 225 / 2, abs=0.2)
+    rules = rules_of(pdf.data, 1)
+    assert label[3] < title[1] < title[3] < min(r[1] for r in rules)
+    assert max(r[3] for r in rules) <= 184.3
+    assert min(r[1] for r in rules_of(pdf.data, 2)) == pytest.approx(28, abs=0.3)
+
+
 def test_at_least_97_of_100_full_lines_end_on_the_right_edge(setter):
     words = "坚持“全覆盖、全过程、全天候”，提高保洁等级和作业单价，占比达到50%以上（含外延1000米范围）；" * 40
     laid = setter.lay_out(paper(*[p(TEXT * n + words[n:]) for n in range(1, 12)]))

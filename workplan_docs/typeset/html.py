@@ -14,6 +14,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.html_tables import table_html
 from workplan_docs.typeset.html_text import field_html, paragraph_html
+from workplan_docs.typeset.layout.limits import unknown_block
 from workplan_docs.typeset.layout.metrics import Metrics
 
 
@@ -51,4 +52,4 @@ def _paper_block(block: b.Block, metrics: Metrics, width: float) -> str:
         return f'<div class="blank" style="height:{block.rows}em"></div>'
     if isinstance(block, b.PageBreak):
         return '<div class="page-break"></div>'
-    raise ValueError(f"{type(block).__name__} does not belong on a working paper")
+    raise unknown_block(block)

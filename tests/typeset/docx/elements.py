@@ -157,6 +157,15 @@ ALL = {
     "landscape-last": landscape(),
     "landscape-twice": landscape(table(3, (100, 100), landscape=True), *body(1)),
     "landscape-imprint": landscape(IMPRINT),
+    "landscape-attachment": made(
+        *body(1),
+        Attachment("附件1", ("任务分工表",)),
+        table(36, (25, 100, 100), landscape=True),
+        Attachment("附件2", ("任务清单",)),
+        table(3, (100, 100), landscape=True),
+        Attachment("附件3", ("说明",)),
+        *body(1),
+    ),
 }
 
 

@@ -159,7 +159,19 @@ def test_landscape_tables_have_sections_of_their_own_with_turned_margins():
     assert lint_docx(data) == []
 
 
-@pytest.mark.parametrize("name", ["upward", "letter-2", "landscape"])
+def test_the_head_of_an_attachment_is_in_the_section_of_its_landscape_table():
+    data = s.docx(e.ALL["landscape-attachment"])
+    kinds = ["landscape" in x for x in re.findall(r"<w:sectPr>.*?</w:sectPr>", part(data))]
+    assert kinds == [False, True, True, False]
+    pages = part(data).split("</w:sectPr>")
+    for page, label, title in ((1, "附件1", "任务分工表"), (2, "附件2", "任务清单")):
+        assert pages[page].index(label) < pages[page].index(title) < pages[page].index("<w:tbl>")
+        assert "<w:pageBreakBefore/>" not in pages[page]
+    assert "附件3" in pages[3]
+    assert lint_docx(data) == []
+
+
+@pytest.mark.parametrize("name", ["upward", "letter-2", "landscape", "landscape-attachment"])
 @pytest.mark.parametrize("options", [PageOptions(characters=True), PageOptions(mirrored=True)], ids=str)
 def test_page_options(name, options, tmp_path):
     document = e.ALL[name]

@@ -130,3 +130,41 @@ def test_texts_at_both_edges_are_not_dropped():
     laid = lay(p(TEXT), b.Sides((b.Run("左"),), (b.Run("右"),)))
     assert text_of(of(laid, "sheet-line")) == ["左", "右"]
     assert right(of(laid, "sheet-line")[1]) == pytest.approx(184)
+
+
+ENCLOSED = (b.Attachment("附件1", ("重点任务一览表",)), table(60, 225.0, landscape=True))
+
+
+def test_an_attachment_of_a_landscape_table_has_its_head_on_the_turned_page():
+    laid = lay(p(TEXT), *ENCLOSED, b.Attachment("附件2", ("说明",)), p(TEXT))
+    label, title, first = of(laid, "attachment-label")[0], of(laid, "title")[0], laid.tables[0]
+    assert (label.page, title.page, first.page) == (2, 2, 2)
+    assert {2, 3} <= laid.landscape
+    assert (label.top, label.left) == (pytest.approx(28), pytest.approx(35))
+    row = std.EXACT.pitch
+    assert title.top + std.mm(title.size_pt) / 2 == pytest.approx(28 + std.CELL_MM / 2 + 2 * row)
+    assert title.left + title.lines[0].width * std.mm(title.size_pt) / 2 == pytest.approx(35 + 225 / 2)
+    assert first.top == pytest.approx(28 + std.CELL_MM / 2 + 3.5 * row)
+    assert all(t.bottom <= 184.1 for t in laid.tables)
+    assert all(t.top == pytest.approx(28) for t in laid.tables[1:])
+    rows = [r.cells[0].paragraphs[0].text for t in laid.tables for r in t.rows]
+    assert rows == [str(n) for n in range(1, 61)]
+    second = of(laid, "attachment-label")[1]
+    assert second.page == laid.tables[-1].page + 1
+    assert second.left == pytest.approx(28)
+
+
+@pytest.mark.parametrize("title", [(), ("一览表",), ("某市某区某局" * 8, "一览表")], ids=len)
+@pytest.mark.parametrize("blank", [(), (b.Blank(2),)], ids=len)
+def test_a_tall_first_row_stands_below_the_head_of_its_attachment(title, blank):
+    tall = b.Table((40.0, 185.0), (cells("1", "城市管理，" * 900),), (), landscape=True)
+    laid = lay(p(TEXT), b.Attachment("附件", title), *blank, tall)
+    assert of(laid, "attachment-label")[0].page == laid.tables[0].page == 2
+    assert all(t.bottom <= 184.1 for t in laid.tables)
+    text = "".join(q.text for t in laid.tables for r in t.rows for c in r.cells for q in c.paragraphs)
+    assert text == "1" + "城市管理，" * 900
+
+
+def test_an_attachment_that_begins_with_text_stays_upright():
+    laid = lay(p(TEXT), b.Attachment("附件", ("甲",)), p(TEXT), table(3, 225.0, landscape=True))
+    assert of(laid, "attachment-label")[0].page not in laid.landscape

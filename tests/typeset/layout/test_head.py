@@ -6,6 +6,7 @@ import pytest
 
 from tests.typeset.layout.papers import TEXT, lay, of, p, right, text_of
 from workplan_docs.documents import blocks as b
+from workplan_docs.errors import LayoutError
 from workplan_docs.typeset import standard as std
 
 MARK = b.IssuerMark("临沂市城市管理局文件")
@@ -142,7 +143,6 @@ def test_left_rows_that_stand_alone_keep_the_text_below_them():
     assert of(laid, "body")[0].top > of(laid, "secrecy")[0].bottom
 
 
-def test_a_head_that_fills_page_one_sends_the_text_to_page_two():
-    laid = lay(MARK, NUMBER, b.Title(("城" * 18,) * 12), TO, p(TEXT))
-    assert of(laid, "recipients")[0].page == 2
-    assert laid.pages == 2
+def test_a_head_that_fills_page_one_is_an_error_since_page_one_must_show_text():
+    with pytest.raises(LayoutError, match="TY012"):
+        lay(MARK, NUMBER, b.Title(("城" * 18,) * 12), TO, p(TEXT))

@@ -120,7 +120,7 @@ def _number_row(flow: Flow, block: b.DocumentNumber, row: Sequence[Fragment], la
         borders = (Border("bottom", std.RED_LINE_PT, space, std.RED),)
         below = std.mm(space + std.RED_LINE_PT)
     form = Format(before=flow.place(row[:1], line, below), line=line, borders=borders)
-    if block.place == "center":
+    if block.place == "center" and not block.signers:
         content = set_runs(flow, row[0], b.Style.DOCUMENT_NUMBER)
     else:
         content, stops = _in_columns(flow, row)

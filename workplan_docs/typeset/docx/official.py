@@ -16,7 +16,9 @@ from workplan_docs.typeset.docx.ooxml import PLAIN, TAB, Format, paragraph
 from workplan_docs.typeset.docx.sections import Sections
 from workplan_docs.typeset.docx.signing import signing_block
 from workplan_docs.typeset.docx.tables import table
+from workplan_docs.typeset.layout.limits import unknown_block
 from workplan_docs.typeset.layout.places import OfficialLayout, TableSlice
+from workplan_docs.typeset.layout.rows import turned
 
 
 def official_body(
@@ -32,9 +34,12 @@ def official_body(
 
 def _block(flow: Flow, index: int, block: b.Block) -> None:
     """Write one block; blank rows are spacing before what follows, the imprint comes at the end."""
+    if isinstance(block, b.Blank | b.Imprint):
+        return
     write = _WRITERS.get(type(block))
-    if write:
-        write(flow, index, block)
+    if write is None:
+        raise unknown_block(block)
+    write(flow, index, block)
 
 
 def _page_break(flow: Flow, _index: int, _block: b.PageBreak) -> None:
@@ -70,9 +75,24 @@ def _table(flow: Flow, index: int, block: b.Table) -> None:
     flow.edge = slices[-1].bottom + std.TABLE_DISTANCE if slices else None
 
 
+def _attachment(flow: Flow, index: int, block: b.Attachment) -> None:
+    if turned(flow.document.blocks, index):
+        flow.end_section("landscape")
+        texts.turned_attachment(flow, index, block)
+    else:
+        texts.attachment(flow, index, block)
+
+
 def _landscape_table(flow: Flow, block: b.Table, slices: list[TableSlice]) -> None:
-    """A landscape table in a section of its own; one that follows another one shares its pages."""
-    if flow.new_page or flow.reopen_section() != "landscape":
+    """A landscape table in a section of its own; one that follows another one shares its pages.
+
+    So does one that follows its attachment's head, at the distance that the layout says.
+    """
+    if flow.kind == "landscape" and isinstance(flow.items[-1], Item):
+        top = slices[0].top if slices else 0.0
+        distance = max(1, std.twips(top - (flow.edge or 0.0)))
+        flow.add_anchor(Format(line=distance, keep_next=True))
+    elif flow.new_page or flow.reopen_section() != "landscape":
         flow.end_section("landscape")
     else:
         flow.add_anchor(PLAIN)
@@ -95,7 +115,7 @@ _WRITERS: dict[type, Callable[[Flow, int, Any], None]] = {
     b.DocumentNumber: heads.document_number,
     b.Title: _title,
     b.AttachmentList: texts.attachment_list,
-    b.Attachment: texts.attachment,
+    b.Attachment: _attachment,
     b.Attendance: texts.attendance,
     b.SigningBlock: signing_block,
     b.Table: _table,

@@ -13,6 +13,7 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx.inlines import Writer
 from workplan_docs.typeset.docx.ooxml import BREAK, PLAIN, TAB, Format, paragraph, run
 from workplan_docs.typeset.docx.tables import table
+from workplan_docs.typeset.layout.limits import unknown_block
 from workplan_docs.typeset.styles import STYLES
 
 _ROW_PT = STYLES[b.Style.SHEET_LINE].pitch or std.CELL_PITCH_PT
@@ -61,6 +62,7 @@ class PaperBody:
             self._add(b.Style.ISSUER_MARK, run(block.text))
         elif isinstance(block, b.DocumentNumber):
             self._add(b.Style.DOCUMENT_NUMBER, run(block.text))
+            self._lines(block.signers)
         else:
             self._lines(_texts(block))
 
@@ -101,7 +103,11 @@ class PaperBody:
 
 def _texts(block: b.Block) -> tuple[str, ...]:
     if isinstance(block, b.SigningBlock):
-        return *(s.organ for s in block.signatures), block.date, f"（{block.note}）" if block.note else ""
+        return (
+            *(s.organ + s.post for s in block.signatures),
+            block.date,
+            f"（{block.note}）" if block.note else "",
+        )
     if isinstance(block, b.Imprint):
         return block.recipients, block.copy_to, block.printed_by, block.printed_on
     if isinstance(block, b.HeadMarks):
@@ -110,4 +116,6 @@ def _texts(block: b.Block) -> tuple[str, ...]:
         return block.names
     if isinstance(block, b.Attachment):
         return block.label, *block.title_parts
-    return (f"{block.label}：{block.text}",) if isinstance(block, b.Attendance) else ()
+    if isinstance(block, b.Attendance):
+        return (f"{block.label}：{block.text}",)
+    raise unknown_block(block)

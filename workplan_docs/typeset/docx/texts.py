@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
-from workplan_docs.typeset.docx.flow import Flow
-from workplan_docs.typeset.docx.ooxml import BREAK, TAB, Format, run
+from workplan_docs.typeset.docx.flow import Flow, box_top
+from workplan_docs.typeset.docx.ooxml import BREAK, NEUTRAL_PITCH, TAB, Format, run
 from workplan_docs.typeset.docx.styles import em_twips
 from workplan_docs.typeset.layout.places import Fragment
 from workplan_docs.typeset.styles import STYLES
@@ -78,6 +78,23 @@ def attachment(flow: Flow, index: int, block: b.Attachment) -> None:
     form = flow.grid_form(flow.fragments(index, "attachment-label"))
     flow.add(b.Style.ATTACHMENT_LABEL, run(block.label), form)
     title(flow, index, block.title_parts, on_grid=True)
+
+
+def turned_attachment(flow: Flow, index: int, block: b.Attachment) -> None:
+    """附件 whose landscape table follows: label and title at the top of the table's page."""
+    line = round(std.SIZE_3 * NEUTRAL_PITCH * std.TWIPS_PER_PT)
+    flow.add(b.Style.ATTACHMENT_LABEL, run(block.label), Format(line=line))
+    flow.edge = std.LANDSCAPE_TOP + line / std.TWIPS_PER_MM
+    fragments = flow.fragments(index, "title")
+    if not fragments:
+        return
+    pitch = flow.profile.pitch_pt
+    top = box_top(fragments[0].top, pitch, fragments[0].size_pt)
+    before = max(0, std.twips(top - flow.edge))
+    lines = flow.laid.title_lines[index]
+    form = Format(before=before, line=flow.profile.pitch_twips, keep_next=True)
+    flow.add(b.Style.TITLE, BREAK.join(run(text) for text in lines), form)
+    flow.edge = top + len(lines) * std.mm(pitch)
 
 
 def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:

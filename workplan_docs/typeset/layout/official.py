@@ -13,6 +13,7 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.flow import Flow
 from workplan_docs.typeset.layout.head import Head, lay_head
 from workplan_docs.typeset.layout.imprint import place_imprint
+from workplan_docs.typeset.layout.limits import check_first_page, check_signing
 from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.layout.pages import Filled, Frames, fill, tops_of
 from workplan_docs.typeset.layout.places import Fragment, OfficialLayout, TableSlice
@@ -58,7 +59,10 @@ def _lay_rows(
 ) -> _Laid:
     flow = Flow(metrics, frames.profile, tight)
     rows = flow.rows(document, head.body_from)
-    return _Laid(rows, fill(rows, frames), flow.titles, tight)
+    check_signing(document, rows, frames.profile)
+    filled = fill(rows, frames)
+    check_first_page(document, filled.pages[0], rows)
+    return _Laid(rows, filled, flow.titles, tight)
 
 
 def _with_signing_kept(document: b.Document, head: Head, metrics: Metrics, frames: Frames) -> _Laid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workplan_docs.documents import blocks as b
@@ -68,6 +69,17 @@ def centred(text: str, face: str, size_pt: float, metrics: Metrics, scale: float
     line = plain_line(text, face, metrics)
     left = std.TYPE_AREA_LEFT + (std.TYPE_AREA_WIDTH - line.width * std.mm(size_pt) * scale) / 2
     return line, left
+
+
+def turned(blocks: Sequence[b.Block], index: int) -> bool:
+    """Whether a block stands on a turned page: a landscape table, or an attachment's head right above one."""
+    block = blocks[index]
+    if isinstance(block, b.Table):
+        return block.landscape
+    if not isinstance(block, b.Attachment):
+        return False
+    content = next((x for x in blocks[index + 1 :] if not isinstance(x, b.Blank)), None)
+    return isinstance(content, b.Table) and content.landscape
 
 
 def blank_rows(block: int, count: int, signing: bool = False) -> list[Row]:

@@ -55,8 +55,13 @@ def row_height(row: b.Row, columns: Sequence[float], metrics: Metrics, profile: 
     return max(heights)
 
 
-def table_rows(index: int, table: b.Table, metrics: Metrics, profile: std.Profile) -> list[Row]:
-    """A table as rows; a portrait one has a little room above and below."""
+def table_rows(
+    index: int, table: b.Table, metrics: Metrics, profile: std.Profile, above: float = 0.0
+) -> list[Row]:
+    """A table as rows; a portrait one has a little room above and below.
+
+    ``above`` mm of its first page are taken: no row is so tall that it could not stand there.
+    """
     room = std.LANDSCAPE_HEIGHT if table.landscape else std.TYPE_AREA_HEIGHT
 
     def made(cells: b.Row, glue: bool, repeat: tuple[Row, ...] = ()) -> Row:
@@ -72,7 +77,7 @@ def table_rows(index: int, table: b.Table, metrics: Metrics, profile: std.Profil
         )
 
     head = tuple(made(row, True) for row in table.head)
-    most = room - sum(row.height or 0.0 for row in head)
+    most = room - above - sum(row.height or 0.0 for row in head)
     rows = list(head)
     for row in table.rows:
         pieces = _parted(row, table.columns, metrics, profile, most)
