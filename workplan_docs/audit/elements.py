@@ -129,7 +129,7 @@ def _guess_format(found: Elements) -> None:
     elif wide and (len(wide) > 1 or wide[0].box.top < std.MARK_TOP):
         found.format, found.reason = "letter", f"有 {wide[0].box.width:.0f} mm 长的红色双线"
     elif found.mark:
-        found.reason = f"发文机关标志“{text[-6:]}”" + ("，有红色分隔线" if found.red_lines else "")
+        found.reason = f"发文机关标志“{text[:40]}”" + ("，有红色分隔线" if found.red_lines else "")
     else:
         found.reason = "没有认出发文机关标志"
 
