@@ -12,6 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from workplan_docs.errors import EnvironmentProblem
+from workplan_docs.typeset.fonts import FontSet, resolve_faces
+from workplan_docs.typeset.pdf import load_weasyprint
+
 ROOT = Path(__file__).parents[1]
 
 settings.register_profile("ci", derandomize=True)  # a change is judged by its own faults, not by luck
@@ -125,3 +129,16 @@ def run_make_docs() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontSet:
+    """The prepared fonts, for tests that make a PDF; without them or Pango such tests are skipped."""
+    found = resolve_faces(Path("no-such-project"), {})
+    if not found.complete:
+        pytest.skip("the prepared fonts are not there: run ./setup.sh setup")
+    try:
+        load_weasyprint()
+    except EnvironmentProblem as problem:
+        pytest.skip(str(problem))
+    return found

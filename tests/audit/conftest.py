@@ -6,23 +6,9 @@ import pytest
 
 from tests.audit.pages import html_of, sample
 from workplan_docs.audit.audit import Wishes, audit_pdf
-from workplan_docs.errors import EnvironmentProblem
-from workplan_docs.typeset.fonts.resolve import resolve_faces
-from workplan_docs.typeset.pdf import PdfEngine, load_weasyprint
+from workplan_docs.typeset.pdf import PdfEngine
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def fonts():
-    fonts = resolve_faces(Path("no-such-project"), {})
-    if not fonts.complete:
-        pytest.skip("the prepared fonts are not there: run ./setup.sh setup")
-    try:
-        load_weasyprint()
-    except EnvironmentProblem as problem:
-        pytest.skip(str(problem))
-    return fonts
 
 
 @pytest.fixture(scope="session")

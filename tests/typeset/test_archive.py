@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from tests.typeset.test_pdf import TITLE, fonts, notice, official, p  # noqa: F401 (a fixture)
+from tests.typeset.test_pdf import TITLE, notice, official, p
 from workplan_docs.documents import blocks as b
 from workplan_docs.errors import LayoutError
 from workplan_docs.typeset.typesetter import Typesetter
@@ -26,7 +26,7 @@ def _inflated(stream):
 
 
 @pytest.fixture(scope="module")
-def archived(fonts):  # noqa: F811
+def archived(fonts):
     plan = (
         b.PageBreak(),
         b.Title(("2023年工作要点",), 3),
@@ -56,7 +56,7 @@ def test_title_author_and_language_are_said(archived):
     assert about["CreationDate"] == about["ModDate"] == ""
 
 
-def test_a_working_paper_is_no_archive_file(fonts):  # noqa: F811
+def test_a_working_paper_is_no_archive_file(fonts):
     data = Typesetter(fonts).pdf(b.Document("form", "表", (p("城", b.Style.SHEET_LINE),))).data
     assert b"pdfaid" not in data
 
@@ -89,6 +89,6 @@ def test_poppler_and_pdfium_draw_the_same_page(archived):
         b.SigningBlock((b.Signature("某局", "局长😀"),), ""),
     ],
 )
-def test_a_character_without_a_face_is_found_in_every_block(block, fonts):  # noqa: F811
+def test_a_character_without_a_face_is_found_in_every_block(block, fonts):
     with pytest.raises(LayoutError, match="😀"):
         Typesetter(fonts).pdf(official(p("城"), block))

@@ -2,7 +2,6 @@
 
 import io
 import itertools
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -10,26 +9,12 @@ import pytest
 from tests.typeset.measure import pages_of, rules_of, text_of
 from workplan_docs.documents import blocks as b
 from workplan_docs.documents.markup import parse_markup
-from workplan_docs.errors import EnvironmentProblem, LayoutError
+from workplan_docs.errors import LayoutError
 from workplan_docs.typeset import standard as std
-from workplan_docs.typeset.fonts.resolve import resolve_faces
-from workplan_docs.typeset.pdf import load_weasyprint
 from workplan_docs.typeset.typesetter import Typesetter
 
 TITLE = ("临沂市城市管理局关于", "印发2023年全市城市管理工作要点的通知")
 RECIPIENTS = "各县区（开发区）城管局，各相关县区园林市政主管部门，局属各单位、机关各科室："
-
-
-@pytest.fixture(scope="module")
-def fonts():
-    fonts = resolve_faces(Path("no-such-project"), {})
-    if not fonts.complete:
-        pytest.skip("the prepared fonts are not there: run ./setup.sh setup")
-    try:
-        load_weasyprint()
-    except EnvironmentProblem as problem:
-        pytest.skip(str(problem))
-    return fonts
 
 
 @pytest.fixture(scope="module", params=[std.EXACT, std.COMPAT], ids=lambda p: p.name)

@@ -7,14 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from workplan_docs.errors import LayoutError
 from workplan_docs.typeset.fonts import (
     Face,
     check_embedded,
     css_families,
     embedded_font_names,
     font_face_css,
-    glyphs_must_exist,
 )
 
 pdfplumber = pytest.importorskip("pdfplumber")
@@ -106,19 +104,6 @@ def test_a_font_that_slipped_in_is_found(typeset, free_set):
     found = check_embedded(typeset("<p>城管<span style='font-family: monospace'>abc</span></p>"), free_set)
     assert len(found) == 1
     assert check_embedded(["WD-FangSong", "DejaVu-Sans"], free_set) == ["DejaVu-Sans"]
-
-
-def test_a_glyph_that_no_font_has_is_an_error(typeset):
-    with pytest.raises(LayoutError) as caught, glyphs_must_exist("notice.pdf"):
-        typeset("<p>城管\U000e5000</p>")
-    (fault,) = caught.value.diagnostics
-    assert (fault.code, fault.file) == ("TY020", "notice.pdf")
-    assert "U+E5000" in fault.message
-
-
-def test_no_complaint_without_a_missing_glyph(typeset):
-    with glyphs_must_exist():
-        typeset("<p>城管喆</p>")
 
 
 def test_the_same_text_makes_the_same_bytes(typeset):

@@ -7,7 +7,7 @@ without fontTools. Preparing fonts (`prepare`, `userfont`) is done once and kept
 from __future__ import annotations
 
 from workplan_docs.typeset.fonts.css import css_families, font_face_css
-from workplan_docs.typeset.fonts.embedded import check_embedded, embedded_font_names, glyphs_must_exist
+from workplan_docs.typeset.fonts.embedded import check_embedded, embedded_font_names
 from workplan_docs.typeset.fonts.faces import FACES, Face, FaceInfo
 from workplan_docs.typeset.fonts.fontset import FontFile, FontSet
 from workplan_docs.typeset.fonts.metrics import Metrics
@@ -24,6 +24,5 @@ __all__ = [
     "css_families",
     "embedded_font_names",
     "font_face_css",
-    "glyphs_must_exist",
     "resolve_faces",
 ]
