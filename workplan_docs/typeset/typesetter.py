@@ -15,7 +15,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.errors import Diagnostic, LayoutError, Severity
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.css import style_sheet
-from workplan_docs.typeset.docx import BasePackage, open_base, own_base, write_docx
+from workplan_docs.typeset.docx import BasePackage, base_package, write_docx
 from workplan_docs.typeset.fonts.faces import FACES, Face
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.fonts.metrics import Metrics
@@ -72,8 +72,7 @@ class Typesetter:
 
     @cached_property
     def _base(self) -> BasePackage:
-        own = self.templates / "base.docx" if self.templates else None
-        return open_base(own) if own and own.is_file() else own_base(self.profile)
+        return base_package(self.profile, self.templates)
 
     def docx(self, document: b.Document) -> bytes:
         """The DOCX; needs neither Pango nor fonts."""

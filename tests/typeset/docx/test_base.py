@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tests.typeset.docx import specimens as s
-from workplan_docs.errors import ContentError, TemplateError
+from workplan_docs.errors import TemplateError
 from workplan_docs.officefile.docx_text import docx_paragraphs
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import base_package, own_base
@@ -68,7 +68,7 @@ def test_missing_styles_are_named(tmp_path):
 
 def test_a_file_that_is_no_document_is_refused(tmp_path):
     (tmp_path / "base.docx").write_bytes(b"PK")
-    with pytest.raises(ContentError):
+    with pytest.raises(TemplateError):
         base_package(std.EXACT, tmp_path)
 
 

@@ -1,25 +1,38 @@
 """The base package: styles, font table and what belongs to them, made from our figures or by an office.
 
-An office may restyle `base.docx` in Word, WPS or LibreOffice; the latter gives every Chinese style a new
-id on saving, so styles are looked up by ``w:name``. A base package is opened once per process.
+An office may restyle `base.docx` in Word, WPS or LibreOffice; each gives Chinese styles new ids on saving,
+so styles are looked up by ``w:name``. A base package is opened once per process and content.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from workplan_docs.errors import Diagnostic, Severity, TemplateError
+from workplan_docs.errors import ContentError, Diagnostic, Severity, TemplateError
+from workplan_docs.officefile.package import open_package
+from workplan_docs.text.nearest import nearest
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names, styles
+from workplan_docs.typeset.docx.base_parts import (
+    BaseFileError,
+    FoundStyle,
+    fit,
+    office_parts,
+    styles_by_name,
+)
 from workplan_docs.typeset.docx.ooxml import paragraph, run
 
 BASE_NAME = "base.docx"
-_TAKEN = ("word/styles.xml", "word/fontTable.xml", "word/theme/theme1.xml", "word/numbering.xml")
+_SHOWN = f"templates/{BASE_NAME}"
+_TYPE_NAMES = {"paragraph": "段落", "character": "字符", "table": "表格", "numbering": "列表"}
+_RESTORE = (
+    "在 Word 里打开 templates/base.docx，新建或改回同名的样式；"
+    "或者用 make-docs templates eject base.docx --force 重新取一份；移走它就用程序自带的样式"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +53,45 @@ def own_base(profile: std.Profile) -> BasePackage:
     return BasePackage(MappingProxyType(styles.own_ids()), MappingProxyType(parts))
 
 
-@cache
-def open_base(path: Path) -> BasePackage:
+def open_base(path: Path, profile: std.Profile = std.EXACT) -> BasePackage:
     """The base package of an office; raises `TemplateError` when it cannot be read or lacks styles."""
-    import docx
-    from docx.opc.exceptions import OpcError
-
-    from workplan_docs.officefile.package import open_package
-
-    package = open_package(path)
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        message = f"样式文件 {BASE_NAME} 是指向 templates 文件夹以外的链接，没有采用"
+        raise TemplateError(_fault(message, "把文件本身放进 templates 文件夹"))
     try:
-        opened = docx.Document(io.BytesIO(package.data))
-        ids = {str(style.name): str(style.style_id) for style in opened.styles}
-    except (OpcError, KeyError, ValueError, AttributeError, SyntaxError) as error:
-        raise TemplateError(_fault(path, f"样式文件 {path.name} 打不开（{error}）")) from None
-    missing = [name for name in names.REQUIRED_STYLES if name not in ids]
-    if missing:
-        hint = "只改样式的格式，不改、不删样式；移走 templates 里的 base.docx 就用程序自带的样式"
-        message = f"样式文件 {path.name} 缺少样式：{'、'.join(missing)}"
-        raise TemplateError(_fault(path, message, hint))
-    parts: dict[str, str | bytes] = {n: package.read(n) for n in _TAKEN if n in package.names}
+        return _opened(open_package(path).data, profile)
+    except ContentError as error:
+        hint = f"如果正在 Word 里打开，先关掉；{_RESTORE}"
+        raise TemplateError(
+            _fault(f"样式文件 {BASE_NAME} 不能用：{d.message}", hint) for d in error.diagnostics
+        ) from None
+
+
+@lru_cache(maxsize=2)
+def _opened(data: bytes, profile: std.Profile) -> BasePackage:
+    try:
+        found = office_parts(open_package(data, BASE_NAME))
+    except BaseFileError as error:
+        raise TemplateError(_fault(f"样式文件 {BASE_NAME} {error}", _RESTORE)) from None
+    known = styles_by_name(found["word/styles.xml"])
+    faults = [_missing(name, known) for name in names.REQUIRED_STYLES if name not in known]
+    for name, wanted in names.STYLE_TYPES.items():
+        if name in known and known[name].type != wanted:
+            is_now = _TYPE_NAMES.get(known[name].type, known[name].type)
+            message = f"样式文件 {BASE_NAME} 的“{name}”是{is_now}样式，应是{_TYPE_NAMES[wanted]}样式"
+            faults.append(_fault(message, _RESTORE))
+    if faults:
+        raise TemplateError(faults)
+    parts: dict[str, str | bytes] = {"word/fontTable.xml": styles.font_table_part()}
+    parts |= fit(found, profile.pitch_twips)
+    ids = {name: style.id for name, style in known.items()}
     return BasePackage(MappingProxyType(ids), MappingProxyType(parts))
 
 
 def base_package(profile: std.Profile, templates: Path | None = None) -> BasePackage:
     """The base package in force: ``base.docx`` in the office's templates folder, else our own."""
     path = templates / BASE_NAME if templates else None
-    return open_base(path) if path and path.is_file() else own_base(profile)
+    return open_base(path, profile) if path and path.is_file() else own_base(profile)
 
 
 def base_file(profile: std.Profile) -> bytes:
@@ -78,5 +103,13 @@ def base_file(profile: std.Profile) -> bytes:
     return bare_docx(shown, profile, base)
 
 
-def _fault(path: Path, message: str, hint: str | None = None) -> Diagnostic:
-    return Diagnostic("TP009", Severity.ERROR, message, path.as_posix(), hint=hint)
+def _missing(name: str, known: Mapping[str, FoundStyle]) -> Diagnostic:
+    """A style that is gone; one that somebody renamed is the likeliest reason."""
+    others = [n for n in known if n not in names.REQUIRED_STYLES]
+    near = nearest(name, others, 1)
+    hint = f"是不是改名成了“{near[0]}”？样式只能改格式，不能改名；{_RESTORE}" if near else _RESTORE
+    return _fault(f"样式文件 {BASE_NAME} 缺少样式“{name}”", hint)
+
+
+def _fault(message: str, hint: str) -> Diagnostic:
+    return Diagnostic("TP009", Severity.ERROR, message, _SHOWN, hint=hint)

@@ -61,8 +61,8 @@ def _single_mark(flow: Flow, index: int, block: b.IssuerMark) -> None:
     scale = fit.scale_percent if fit else 100
     line = round(size * NEUTRAL_PITCH * std.TWIPS_PER_PT)
     half_points = round(size * 2)
-    extra = f'<w:w w:val="{scale}"/>' if scale != 100 else ""
-    extra += f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    # 100 is said too: an office's own style may have another scale, and this one is computed
+    extra = f'<w:w w:val="{scale}"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     form = Format(before=flow.place(flow.fragments(index), line), line=line)
     flow.add(b.Style.ISSUER_MARK, run(block.text, extra=extra), form)
 

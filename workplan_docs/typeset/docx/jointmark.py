@@ -20,8 +20,8 @@ _SLACK = 0.6  # mm: a name as wide as its column must not wrap, its row is of ex
 def _sized(flow: Flow, text: str, fragment: Fragment, height: float, align: Align) -> str:
     """A paragraph in the size of its place, its line no higher than ``height`` mm."""
     half_points = round(fragment.size_pt * 2)
-    extra = f'<w:w w:val="{fragment.scale_percent}"/>' if fragment.scale_percent != 100 else ""
-    extra += f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    sizes = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    extra = f'<w:w w:val="{fragment.scale_percent}"/>{sizes}'
     line = min(fragment.size_pt * NEUTRAL_PITCH, std.pt(height))
     form = Format(line=int(line * std.TWIPS_PER_PT), align=align)
     return paragraph(flow.writer.style(b.Style.ISSUER_MARK), run(text, extra=extra), form)

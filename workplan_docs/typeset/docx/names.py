@@ -33,7 +33,12 @@ PARAGRAPH_STYLES: tuple[str, ...] = (
     ANCHOR,
 )
 # What a base package made by an office must hold, by w:name (LibreOffice renames the ids on saving).
-REQUIRED_STYLES: tuple[str, ...] = (*PARAGRAPH_STYLES, *CHARACTER_STYLES.values(), TABLE)
+STYLE_TYPES: dict[str, str] = {
+    **dict.fromkeys(PARAGRAPH_STYLES, "paragraph"),
+    **dict.fromkeys(CHARACTER_STYLES.values(), "character"),
+    TABLE: "table",
+}
+REQUIRED_STYLES: tuple[str, ...] = tuple(STYLE_TYPES)
 
 
 def word_name(style: Style) -> str:
