@@ -1,5 +1,5 @@
 # What a developer can do here. Everything goes through setup.sh, which sets up what is missing first.
-.PHONY: build test lint format bench schema setup
+.PHONY: build test lint format bench schema wheel bundle setup
 
 build:   ## every document of the sample plan, under build/
 	@./setup.sh build
@@ -13,5 +13,9 @@ bench:   ## how long things take, into benchmarks/results.md
 	@./setup.sh bench
 schema:  ## write the JSON schemas and docs/figures.md anew
 	@./setup.sh schema
+wheel:   ## the program as one file with its fonts, in dist/
+	@./setup.sh wheel
+bundle:  ## a folder and a zip file for installing without a network, in dist/
+	@./setup.sh bundle
 setup:   ## set up only
 	@./setup.sh setup

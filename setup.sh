@@ -20,6 +20,8 @@ usage() {
     say "  format         整理代码格式"
     say "  bench [参数…]  测量生成的速度，结果写进 benchmarks/results.md"
     say "  schema         重新写出 JSON schema 和 docs/figures.md"
+    say "  wheel  [参数…]  制作安装包，放在 dist 文件夹（--without-fonts 不带替代字体）"
+    say "  bundle [参数…]  制作离线安装包（Windows、Linux），放在 dist 文件夹，要联网"
     say "  setup          只准备环境"
 }
 
@@ -221,6 +223,10 @@ schema)
     "$PY" -m workplan_docs.content.schema
     "$PY" -m workplan_docs.production.manifest
     "$PY" -m workplan_docs.typeset.figures_page
+    ;;
+wheel | bundle)
+    set_up dev requirements-dev.lock
+    exec "$PY" -m "release.make_$command" "$@"
     ;;
 setup)
     set_up run requirements.lock again
