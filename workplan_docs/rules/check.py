@@ -11,10 +11,14 @@ from workplan_docs.rules import (
     characters,
     consistency,
     endings,
+    figures,
+    marks,
+    measures,
     notice,
     official,
     plan,
     punctuation,
+    spaces,
     targets,
 )
 from workplan_docs.rules.official import Paper
@@ -25,6 +29,10 @@ TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
     *punctuation.RULES,
     *consistency.RULES,
     *endings.RULES,
+    *marks.RULES,
+    *figures.RULES,
+    *measures.RULES,
+    *spaces.RULES,
 )
 PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,

@@ -13,6 +13,11 @@ _DOUBLED = re.compile(r"[。，；：、]{2,}|[！？][。，；：、]|(?<!…)
 # A paragraph ends in a mark, perhaps followed by closing quotes and brackets (GB/T 15834).
 _ENDED = re.compile(r"[。！？…：；][”’）》〉】]*$|[”）]$")
 _HEADING = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
+_CLOSING = re.compile("特此[\u4e00-\u9fff]{2}")  # PU021 speaks of it
+# a line that only says who or when: 牵头领导：…, 责任单位：…
+_LABEL = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:领导|单位|部门|责任人|时限|时间|地点|联系人|电话|主持|出席|列席|请假|记录|分工)[:：]"
+)
 _PARAGRAPHS = ("text", "body")
 
 
@@ -40,12 +45,16 @@ def ended_titles(view: Texts) -> Iterator[Diagnostic]:
 def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
     """PU020: a paragraph without an end mark: something may be lost, after `` #`` for instance."""
     for words in view.prose:
-        if words.key not in _PARAGRAPHS or _HEADING.match(words.text):
+        if words.key not in _PARAGRAPHS or _no_sentence(words.text):
             continue
         if not _ENDED.search(words.text.rstrip()):
             message = f"段末没有句号：“……{words.text.rstrip()[-8:]}”"
             hint = "补上句号；看看后面的话是不是漏了（空格加“#”后面的字算注释，要写就把整段加上英文引号）。"
             yield view.say("PU020", Severity.WARNING, message, words.path, hint, offset=len(words.text))
+
+
+def _no_sentence(text: str) -> bool:
+    return any(kind.match(text) for kind in (_HEADING, _LABEL)) or _CLOSING.fullmatch(text) is not None
 
 
 RULES = (doubled_marks, ended_titles, unended_paragraphs)
