@@ -17,6 +17,7 @@ from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Se
 from workplan_docs.typeset.fonts.css import font_face_css
 from workplan_docs.typeset.fonts.embedded import check_embedded, foreign_font_fault
 from workplan_docs.typeset.fonts.fontset import FontSet
+from workplan_docs.typeset.own_sheet import complaints_about
 
 _ARCHIVE = {"pdf_variant": "pdf/a-2b", "pdf_tags": True}
 _NEEDED = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -48,9 +49,12 @@ def load_weasyprint() -> Any:
 
 
 class PdfEngine:
-    """One font configuration and one style sheet, reused for every document of a process."""
+    """One font configuration and one style sheet, reused for every document of a process.
 
-    def __init__(self, fonts: FontSet, css: str) -> None:
+    ``own`` is the office's sheet, whose rules win over ours.
+    """
+
+    def __init__(self, fonts: FontSet, css: str, own: str = "") -> None:
         if not fonts.complete:
             raise EnvironmentProblem(
                 Diagnostic(
@@ -67,18 +71,30 @@ class PdfEngine:
         fetcher = self._weasyprint.urls.URLFetcher
         self._fetch_nothing = fetcher(allowed_protocols=())
         self._config = FontConfiguration()
+        office = [self._own(own)] if own else []  # first: its faults need no fonts
         with _faults_raised():
-            self._sheet = self._weasyprint.CSS(
+            sheet = self._weasyprint.CSS(
                 string=font_face_css(fonts) + css,
                 font_config=self._config,
                 url_fetcher=fetcher(allowed_protocols=("file",)),
             )
+        self._sheets = [sheet, *office]
+
+    def _own(self, text: str) -> Any:
+        """The office's sheet, which may load nothing; raises `TemplateError` for what it says in vain."""
+        with _collected() as messages:
+            sheet = self._weasyprint.CSS(
+                string=text, font_config=self._config, url_fetcher=self._fetch_nothing
+            )
+        if messages:
+            raise complaints_about(messages)
+        return sheet
 
     def render(self, html: str) -> Any:
         """Lay out one HTML text; returns WeasyPrint's document, whose pages can still be joined."""
         with _faults_raised():
             return self._weasyprint.HTML(string=html, url_fetcher=self._fetch_nothing).render(
-                stylesheets=[self._sheet], font_config=self._config
+                stylesheets=self._sheets, font_config=self._config
             )
 
     def write(self, rendered: Any, archive: bool = False) -> Pdf:
@@ -114,21 +130,28 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _faults_raised() -> Iterator[None]:
-    """Turn WeasyPrint's warnings (a missing glyph, a font that does not load) into a `LayoutError`."""
+def _collected() -> Iterator[list[str]]:
+    """What WeasyPrint warns of meanwhile (a missing glyph, a font that does not load)."""
     logger = logging.getLogger("weasyprint")
     collector = _Collector()
     logger.addHandler(collector)
     propagate, logger.propagate = logger.propagate, False
     try:
-        yield
+        yield collector.messages
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagate
-    if collector.messages:
+
+
+@contextmanager
+def _faults_raised() -> Iterator[None]:
+    """Turn WeasyPrint's warnings into a `LayoutError`."""
+    with _collected() as messages:
+        yield
+    if messages:
         raise LayoutError(
             [
                 Diagnostic("TY002", Severity.ERROR, f"排版引擎报告：{message}")
-                for message in dict.fromkeys(collector.messages)
+                for message in dict.fromkeys(messages)
             ]
         )

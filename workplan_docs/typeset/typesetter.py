@@ -23,12 +23,13 @@ from workplan_docs.typeset.html import page_html, paper_body
 from workplan_docs.typeset.html_official import official_body
 from workplan_docs.typeset.layout import OfficialLayout, lay_official
 from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
+from workplan_docs.typeset.own_sheet import own_sheet
 from workplan_docs.typeset.pdf import Pdf, PdfEngine
 from workplan_docs.typeset.styles import STYLES
 
 
 class Typesetter:
-    """Sets documents in one font set and profile; ``templates`` may hold an office's base.docx."""
+    """Sets documents in one font set and profile; ``templates`` may hold an office's base.docx and style.css."""
 
     def __init__(
         self,
@@ -49,12 +50,16 @@ class Typesetter:
 
     @cached_property
     def css(self) -> str:
-        """The style sheet without font rules, as a preview embeds it."""
+        """Our style sheet without font rules."""
         return style_sheet(self.profile, self.options.mirrored)
 
     @cached_property
+    def _own_css(self) -> str:
+        return own_sheet(self.templates)
+
+    @cached_property
     def _engine(self) -> PdfEngine:
-        return PdfEngine(self.fonts, self.css)
+        return PdfEngine(self.fonts, self.css, self._own_css)
 
     def lay_out(self, document: b.Document) -> OfficialLayout | None:
         """The layout of an official document; working papers flow and have none."""
@@ -68,7 +73,7 @@ class Typesetter:
 
     def html(self, document: b.Document) -> str:
         """A preview in one file, set in whatever faces the reader's machine has."""
-        return self._page(document, self.css)
+        return self._page(document, f"{self.css}\n{self._own_css}" if self._own_css else self.css)
 
     @cached_property
     def _base(self) -> BasePackage:

@@ -10,6 +10,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -128,7 +129,8 @@ def _target(package: Package, source: str, kind: str) -> str | None:
 
 def _part(package: Package, name: str) -> etree._Element:
     root = package.xml(name)
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         raise BaseFileError(f"部件 {name} 带有文档类型声明，不予读取")
     if len(package.read(name)) > _MAX_PART:
         raise BaseFileError(f"部件 {name} 过大，每份文件都会带上它")
@@ -139,10 +141,10 @@ def _detach(root: etree._Element) -> None:
     """Leave out what refers to parts that are not taken: embedded fonts, pictures of bullets and themes."""
     for element in list(root.iter()):
         parent = element.getparent()
-        if parent is None:
-            continue
-        picture = element.tag in (f"{_W}numPicBullet", f"{_W}lvlPicBulletId")
-        if not isinstance(element.tag, str) or picture or any(str(a).startswith(_R) for a in element.attrib):
+        tag: object = element.tag  # a comment's is no name
+        picture = tag in (f"{_W}numPicBullet", f"{_W}lvlPicBulletId")
+        refers = picture or any(str(name).startswith(_R) for name in element.attrib)
+        if parent is not None and (refers or not isinstance(tag, str)):
             parent.remove(element)
 
 
@@ -154,11 +156,11 @@ def _plain_distances(styles: etree._Element, pitch_twips: int) -> None:
     """
     for spacing in styles.iter(f"{_W}spacing"):
         for side in ("before", "after"):
-            lines = spacing.attrib.pop(f"{_W}{side}Lines", None)
-            automatic = spacing.attrib.pop(f"{_W}{side}Autospacing", None)
+            lines = str(spacing.attrib.pop(f"{_W}{side}Lines", ""))
+            automatic = spacing.attrib.pop(f"{_W}{side}Autospacing", "")
             if automatic in ("1", "true", "on"):
                 spacing.set(f"{_W}{side}", str(_AUTO_SPACE))
-            elif lines and lines.lstrip("-").isdigit() and spacing.get(f"{_W}{side}") is None:
+            elif lines.lstrip("-").isdigit() and spacing.get(f"{_W}{side}") is None:
                 spacing.set(f"{_W}{side}", str(round(int(lines) * pitch_twips / _PER_LINE)))
 
 
