@@ -12,7 +12,7 @@ from workplan_docs.rules.catalogue import CATALOGUE
 from workplan_docs.rules.catalogue_audit import AUDIT
 from workplan_docs.rules.check import check_document
 
-ORGAN = Organ(version=1, name="云岭市城市管理局", short_name="市城管局")
+ORGAN = Organ(version=1, name="云岭市城市管理局", short_name="市城管局", number_prefix="云城发")
 GOOD: dict[str, Any] = {
     "version": 1,
     "type": "通知",
@@ -97,6 +97,8 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"body": ["根据《某通知》（国办发[2026]2号）要求。"]}, "DN012", W),
     (LETTER, {"document_number": "云城发〔2026〕9号"}, "DN013", H),
     (ORDER, {"document_number": "云城发〔2026〕9号"}, "DN014", E),
+    (GOOD, {"document_number": "云水发〔2026〕9号"}, "DN015", W),
+    (JOINT, {"document_number": "云公发〔2026〕9号"}, "DN015", W),  # the sponsor's number
     (GOOD, {"signers": ["周文清"]}, "EL001", E),
     (LETTER, {"signers": ["周文清"], "direction": "up"}, "EL001", E),
     (GOOD, {"attendance": {"present": "周文清"}}, "EL001", E),
@@ -147,6 +149,13 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"title": "云岭市城市管理局关于 整治的通知"}, "TT016", W),
     (GOOD, {"title": "云岭市城市管理局关于|加强|道路|保洁|工作的通知"}, "TT017", W),
     (GOOD, {"recipients": "各区城市管理局:"}, "RC001", E),
+    (
+        GOOD,
+        {"recipients": "各县，各区人民政府、各有关部门", "body": ["经市政府同意，通知如下。"]},
+        "RC002",
+        H,
+    ),
+    (GOOD, {"recipients": "各区人民政府、市直各部门", "body": ["经市政府同意，通知如下。"]}, "RC002", H),
     (REQUEST, {"recipients": "张市长"}, "RC003", E),
     (REQUEST, {"recipients": "云岭市人民政府，省城市管理局"}, "RC004", E),
     (REQUEST, {"copy_to": ["各县城市管理局"]}, "RC005", E),
@@ -222,6 +231,11 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     ),
     (GOOD, {"type": "批复", "title": "云岭市城市管理局关于资金的批复", "body": ["同意。"]}, "GN004", W),
     (REQUEST, {"direction": "down", "signers": []}, "GN005", W),
+    (REQUEST, {"recipients": "市财政局"}, "GN005", W),
+    (REQUEST, {"recipients": "云岭市财政局"}, "GN005", W),
+    (GOOD, {"recipients": "各区人民政府"}, "GN007", W),
+    (REQUEST, {"recipients": "国务院"}, "GN008", W),
+    (REQUEST, {"issuers": ["云岭市东山区城市管理局"], "recipients": "青川省人民政府"}, "GN008", W),
     (GOOD, {"body": [BODY, "特此报告。"]}, "GN009", H),
     (GOOD, {"body": ["按《国家行政机关公文处理办法》执行。"]}, "GN010", W),
     (GOOD, {"body": ["按GB/T 9704—2019排版。"]}, "GN011", W),
@@ -287,6 +301,16 @@ def test_what_must_not_be_flagged(text: str) -> None:
         (MINUTES, {"attendance": {"present": "李　刚、王小明"}}),
         (GOOD, {"state": "draft", "date": None, "note": "此件主动公开"}),
         (GOOD, {"signature": "市城管局"}),
+        (REQUEST, {"signers": ["李　刚"]}),
+        (GOOD, {"document_number": "云城办发〔2026〕12号"}),
+        (GOOD, {"recipients": "各县、区城市管理局，市直各部门"}),
+        (GOOD, {"recipients": "各县区，市直各部门"}),
+        (GOOD, {"recipients": "各区人民政府，市直各部门", "body": ["经市政府同意，现通知如下。"]}),
+        (LETTER, {"recipients": "东山区人民政府"}),
+        (REQUEST, {"recipients": "青川省住房和城乡建设厅"}),
+        (REQUEST, {"recipients": "国务院", "copy_to": ["青川省人民政府"]}),
+        (REQUEST, {"recipients": "市人民政府"}),
+        (GOOD, {"title": "云岭市城市管理局关于印发《关于整治的意见》的通知", "body": [BODY, "本意见执行。"]}),
         (
             GOOD,
             {

@@ -70,7 +70,7 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
             message = "“签发人：”由程序加上，这里只写姓名"
             bare = re.sub("^签发人|[:：]|\\s", "", name)
             yield paper.tell("HD009", E, message, "signers", index, hint=f"写成“{bare}”。")
-        elif re.search("[、，,；;]", name) or len(name.split()) > 1:
+        elif re.search("[、，,；;]", name) or len(_without_spacing(name).split()) > 1:
             message = f"几个签发人写在了一条里：“{name[:20]}”"
             yield paper.tell(
                 "HD010", W, message, "signers", index, hint="一人一条，以“- ”开头；之间不用顿号。"
@@ -80,6 +80,11 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
         message = f"{many} 个机关联合上报，签发人有 {len(document.signers)} 个"
         hint = "联合行文由各机关的负责人会签，每个机关一个签发人，按机关的顺序写。"
         yield paper.tell("HD011", W, message, "signers", hint=hint)
+
+
+def _without_spacing(name: str) -> str:
+    """``李　刚`` is one name, set to the width of three characters."""
+    return re.sub("^([\u4e00-\u9fff])[ \u3000]([\u4e00-\u9fff])$", r"\1\2", name)
 
 
 def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:

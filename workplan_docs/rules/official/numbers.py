@@ -1,4 +1,4 @@
-"""Rules on document numbers (发文字号): DN001 … DN014."""
+"""Rules on document numbers (发文字号): DN001 … DN015."""
 
 from __future__ import annotations
 
@@ -87,6 +87,20 @@ def letter_number(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("DN013", H, f"函的发文字号“{number}”里没有“函”", "document_number", hint=hint)
 
 
+def prefix_agrees(paper: Paper) -> Iterator[Diagnostic]:
+    """DN015: the organ's own number begins with its 发文机关代字, whatever the kind (临城发, 临城函, 临城办)."""
+    organ, number = paper.organ, paper.document.document_number or ""
+    if organ is None or not organ.number_prefix or not _SHAPE.fullmatch(number):
+        return
+    root = re.sub("[发字函]+$", "", organ.number_prefix)
+    sponsor = paper.issuers[0] if paper.issuers else organ.name
+    if root and sponsor in (organ.name, organ.short_name) and not number.startswith(root):
+        written = number.partition("〔")[0]
+        message = f"发文机关代字“{written}”与本机关的“{organ.number_prefix}”对不上"
+        hint = f"核对一下：本机关的发文字号以“{root}”开头（organ.yaml 的 number_prefix）。"
+        yield paper.tell("DN015", W, message, "document_number", hint=hint)
+
+
 def number_before_title(paper: Paper) -> Iterator[Diagnostic]:
     """DN011: a cited document names its title first, then its number in brackets."""
     for path, match in each_match(paper, _NUMBER_FIRST):
@@ -96,4 +110,4 @@ def number_before_title(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("DN011", W, message, *path, hint=hint, at=match.start())
 
 
-RULES = (document_number, years_agree, letter_number, number_before_title)
+RULES = (document_number, years_agree, letter_number, prefix_agrees, number_before_title)
