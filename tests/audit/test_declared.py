@@ -6,8 +6,10 @@ from tests import specimen as s
 from workplan_docs.audit.audit import Wishes, audit_docx, audit_pdf
 from workplan_docs.audit.declared import Declared, declared_by
 from workplan_docs.content.load import organ_of
+from workplan_docs.content.organ import Organ
 from workplan_docs.errors import Severity
 from workplan_docs.typeset.house import profile_of
+from workplan_docs.typeset.options import options_of
 from workplan_docs.typeset.typesetter import Typesetter
 
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
@@ -86,3 +88,40 @@ def test_the_command_reads_the_project(make_docs, organ, tiny_project, fonts):
     assert "标题行距 34 磅" in done.stdout
     organ({})
     assert "警告[PP004]" in make_docs(tiny_project, "audit", path.name).stdout
+
+
+@pytest.mark.usefixtures("fonts")
+@pytest.mark.parametrize(
+    ("name", "house", "codes"),
+    [
+        (FULL, {"mark_top": 80}, {"HD015"}),
+        (FULL, {"red_line_distance": 6}, {"HD016"}),
+        (FULL, {"page_number_distance": 9.5}, {"PG003"}),
+        (FULL, {"page_number_size": 12}, {"PG004"}),
+        (FULL, {"page_number_inset": 0}, {"PG002"}),
+        ("16-imprint-full", {"imprint_outer": 2, "imprint_inner": 0.25}, {"CO006"}),
+    ],
+)
+def test_figures_of_single_elements_are_declared(organ, name, house, codes):
+    office = organ(house)
+    told, strange = set(), set()
+    for report in reports(name, office, declared_by(office)):
+        assert [f.sentence for f in report.faults if f.severity is not H] == []
+        told |= report.codes(H)
+    for report in reports(name, office, Declared()):
+        strange |= report.codes(E, W)
+    assert codes <= told
+    assert codes <= strange
+
+
+@pytest.mark.usefixtures("fonts")
+@pytest.mark.parametrize("name", [FULL, "10-landscape-even"])
+def test_mirrored_margins_are_declared(name):
+    office = Organ.model_validate({"version": 1, "name": "某市某局", "mirror_margins": True})
+    typesetter = Typesetter(s.typesetter().fonts, profile_of(office), None, options_of(office))
+    data = typesetter.pdf(s.specimen(name).document).data
+    (known,) = audit_pdf(data, "x.pdf", Wishes(declared=declared_by(office))).reports
+    assert [f.sentence for f in known.faults if f.severity is not H] == []
+    assert "双页订口在右" in {f.found for f in known.faults}
+    (strange,) = audit_pdf(data, "x.pdf", Wishes()).reports
+    assert strange.codes(E, W) >= {"PP003", "PG009"}

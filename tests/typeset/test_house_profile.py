@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.typeset.layout.papers import lay, p
 from workplan_docs.content.house import House
 from workplan_docs.content.load import load_content
 from workplan_docs.errors import ContentError
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.css import style_sheet
-from workplan_docs.typeset.house import deviations, house_faults, house_profile
+from workplan_docs.typeset.docx.sections import line_grid
+from workplan_docs.typeset.figures import about
+from workplan_docs.typeset.house import _source, deviations, house_faults, house_profile
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,7 +40,7 @@ def faults(project: Path) -> list[tuple[str, int | None, str, str]]:
     except ContentError as error:
         found = error.diagnostics
     else:
-        found = tuple(house_faults(content))
+        found = tuple(house_faults(content.organ, content.positions))
     return [(d.code, d.line, d.message, d.hint or "") for d in found]
 
 
@@ -139,3 +142,82 @@ def test_side_margins_keep_the_type_area(project):
     assert (code, number) == ("TY030", line_of(project, "right_margin"))
     assert "55 毫米" in message
     assert "54 毫米" in hint
+
+
+ELEMENTS = {
+    "mark_top": ("80", 72, 80),
+    "red": ("#e60012", "#FF0000", "#E60012"),
+    "red_line_width": ("1.5", 1, 1.5),
+    "red_line_distance": ("6", 4, 6),
+    "page_number_distance": ("9", 7, 9),
+    "page_number_size": ("12", 14, 12),
+    "page_number_inset": ("0", 1, 0),
+    "imprint_outer": ("2", 1, 2),
+    "imprint_inner": ("0.375", 0.75, 0.375),
+}
+
+
+@pytest.mark.parametrize("key", ELEMENTS)
+def test_figures_of_single_elements_are_taken_over_and_listed(key):
+    written, wanted, found = ELEMENTS[key]
+    profile = house_profile(std.EXACT, House.model_validate({key: written}))
+    (listed,) = deviations(profile)
+    assert (listed.key, listed.wanted, listed.found) == (key, wanted, found)
+    assert listed.clause
+    assert str(found) in str(listed)
+
+
+def test_every_key_is_a_figure_of_the_table():
+    for key, field in House.model_fields.items():
+        for base in std.PROFILES.values():
+            assert about(_source(base, key)) is not None, key
+        assert field.title
+        assert field.description
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("mark_top: 30", "应当在 65 到 92 毫米之间"),
+        ("mark_size: 48.3", "0.5 的倍数"),
+        ("red: red", "颜色值"),
+        ("red: '#00FF00'", "应当是红色"),
+        ("red_line_width: 0.3", "应当在 0.5 到 4 磅之间"),
+        ("red_line_distance: 20", "应当在 2 到 10 毫米之间"),
+        ("page_number_distance: 3", "应当在 7 到 12 毫米之间"),
+        ("page_number_size: 四号", "应当是一个数"),
+        ("page_number_inset: 3", "应当在 0 到 2 字之间"),
+        ("imprint_outer: 1.1", "0.125 的倍数"),
+        ("imprint_inner: 5", "应当在 0.25 到 2 磅之间"),
+    ],
+)
+def test_a_figure_of_an_element_out_of_bounds_is_told_at_its_line(project, line, words):
+    with_house(project, line)
+    ((code, number, message, hint),) = faults(project)
+    assert (code, number) == ("CT006", line_of(project, line.split(":")[0]))
+    assert words in message
+    assert hint
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        {"top_margin": "36", "bottom_margin": "31"},
+        {"top_margin": "39", "bottom_margin": "31", "line_pitch": "29.2"},
+        {"top_margin": "33", "bottom_margin": "31", "line_pitch": "26.5"},
+        {"line_pitch": "29.6"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("base", std.PROFILES.values(), ids=lambda p: p.name)
+def test_layout_and_docx_have_as_many_rows_on_a_page(base, house):
+    profile = house_profile(base, House.model_validate(house))
+    if profile.rows < std.LINES:
+        pytest.skip("a fault of the content (TY030)")
+    laid = lay(p("城" * 28 * 80), profile=profile)
+    second = sum(len(f.lines) for f in laid.fragments if f.page == 2)
+    section = line_grid(profile)
+    pitch = int(section.split('linePitch="')[1].split('"')[0])
+    room = std.twips(std.PAGE_HEIGHT) - std.twips(profile.top) - std.twips(profile.bottom)
+    assert second == profile.rows == room // profile.pitch_twips
+    assert pitch * std.LINES <= room

@@ -174,7 +174,8 @@ def _feet(view: DocxView, section: Section, report: Report) -> None:
     distance = _mm(section.margins.get("footer"))
     height = std.mm(default.exact_pitch or default.size * _FOOT_LEADING)
     y = _mm(section.size.get("h")) - distance - height / 2
-    report.judge("PG003", abs(y - DASH_Y) <= _FOOT_SLACK, mm_text(DASH_Y), mm_text(y), note="由页脚距离推算")
+    good = abs(y - DASH_Y) <= _FOOT_SLACK
+    report.judge("PG003", good, mm_text(DASH_Y), mm_text(y), note="由页脚距离推算", value=y)
 
 
 def _number_paragraph(foot: list[ParagraphView]) -> ParagraphView | None:
@@ -195,9 +196,8 @@ def _foot_text(paragraph: ParagraphView, report: Report) -> None:
     run = paragraph.first
     if run is None:
         return
-    report.judge(
-        "PG004", abs(run.size - std.SIZE_4) <= tol.SIZE, f"4号（{std.SIZE_4:.0f} pt）", f"{run.size:.1f} pt"
-    )
+    good = abs(run.size - std.SIZE_4) <= tol.SIZE
+    report.judge("PG004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{run.size:.1f} pt", value=run.size)
     face = face_of_font(run.font("ascii"))
     report.judge(
         "PG004", face is Face.SONG, "宋体", CHINESE[face] if face else run.font("ascii") or "没有写明"
@@ -221,7 +221,7 @@ def _foot_sides(view: DocxView, odd: ParagraphView, even: ParagraphView | None, 
     least, most = 1 - tol.INSET, std.CELL_MM / std.mm(std.SIZE_4) + tol.INSET
     good = sides and all(least <= i <= most for i in insets)
     found = f"{odd.alignment}、{even.alignment}，空 {insets[0]:.1f}、{insets[1]:.1f} 字"
-    report.judge("PG002", good, wanted, found)
+    report.judge("PG002", good, wanted, found, value=insets[0] * std.mm(odd.size))
 
 
 def _inset(paragraph: ParagraphView, side: str) -> float:

@@ -126,7 +126,7 @@ def _mark(view: DocxView, parts: _Parts, report: Report) -> None:
         report.cannot("发文机关标志的高低没有算（加 --render 再量）")
     else:
         good = abs(top - std.MARK_TOP) <= _MARK_SLACK
-        report.judge("HD015", good, mm_text(std.MARK_TOP), mm_text(top), note="由段落格式推算")
+        report.judge("HD015", good, mm_text(std.MARK_TOP), mm_text(top), note="由段落格式推算", value=top)
 
 
 def _top_of(view: DocxView, wanted: ParagraphView) -> float | None:

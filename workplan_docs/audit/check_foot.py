@@ -69,7 +69,8 @@ def _weights(lines: list[Rule], page: int, report: Report) -> None:
     for n, line in enumerate(lines):
         wanted = outer if n in (0, len(lines) - 1) else inner
         good = abs(line.thickness - wanted) <= tol.RULE
-        report.judge("CO006", good, f"{wanted:.2f} mm", f"{line.thickness:.2f} mm", page, line.box)
+        found = f"{line.thickness:.2f} mm"
+        report.judge("CO006", good, f"{wanted:.2f} mm", found, page, line.box, value=line.thickness)
 
 
 def _rows(rows: list[Row], report: Report) -> None:
@@ -163,7 +164,7 @@ def _number(row: Row, report: Report) -> None:
     dashes = [g for g in row.glyphs if not g.text.isdigit()]
     middle = dashes[0].ink.middle if dashes else row.ink.middle
     good = abs(middle - DASH_Y) <= tol.PAGE_NUMBER
-    report.judge("PG003", good, mm_text(DASH_Y), mm_text(middle), row.page, row.box)
+    report.judge("PG003", good, mm_text(DASH_Y), mm_text(middle), row.page, row.box, value=middle)
     odd = row.page % 2 == 1
     inset = std.TYPE_AREA_RIGHT - row.right if odd else row.left - std.TYPE_AREA_LEFT
     slack = tol.INSET * _SMALL_4
@@ -176,9 +177,11 @@ def _number(row: Row, report: Report) -> None:
         f"距{side}边 {mm_text(inset)}",
         row.page,
         row.box,
+        value=inset,
     )
     good = abs(row.size - std.SIZE_4) <= tol.SIZE
-    report.judge("PG004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt", row.page, row.box)
+    wanted, found = f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt"
+    report.judge("PG004", good, wanted, found, row.page, row.box, value=row.size)
     digit = next((g for g in row.glyphs if g.text.isdigit()), row.glyphs[0])
     face = face_of_font(digit.font)
     if face is None:

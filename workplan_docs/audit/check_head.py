@@ -40,7 +40,7 @@ def _mark(doc: Measured, report: Report) -> None:
     ink = union([r.ink for r in rows])
     wanted = MARK_TOPS[doc.elements.format]
     good = abs(ink.top - wanted) <= tol.MARK + doc.engine_slack / 2
-    report.judge("HD015", good, mm_text(wanted), mm_text(ink.top), 1, ink)
+    report.judge("HD015", good, mm_text(wanted), mm_text(ink.top), 1, ink, value=ink.top)
     inside = ink.left >= std.TYPE_AREA_LEFT - tol.EDGE and ink.right <= std.TYPE_AREA_RIGHT + tol.EDGE
     good = inside and abs(ink.centre - MIDDLE) <= tol.CENTRE + std.mm(rows[0].size) / 20
     found = f"{mm_text(ink.left)} 至 {mm_text(ink.right)}"
@@ -168,4 +168,5 @@ def _line_distance(doc: Measured, line_top: float, report: Report) -> None:
     distances = (line_top - above.bottom, line_top - above.ink.bottom)
     slack = tol.RED_LINE + doc.engine_slack / 2
     good = any(abs(d - std.RED_LINE_BELOW_NUMBER) <= slack for d in distances)
-    report.judge("HD016", good, mm_text(std.RED_LINE_BELOW_NUMBER), mm_text(distances[0]), 1, above.box)
+    wanted, found = mm_text(std.RED_LINE_BELOW_NUMBER), mm_text(distances[0])
+    report.judge("HD016", good, wanted, found, 1, above.box, value=distances[0])

@@ -14,6 +14,7 @@ from workplan_docs.audit.check_title import check_title
 from workplan_docs.audit.elements import recognise
 from workplan_docs.audit.geometry import Page
 from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.mirrored import as_front_pages
 from workplan_docs.audit.parts import FORMAT_NAMES
 from workplan_docs.audit.pdf_page import read_pages
 from workplan_docs.audit.report import Report
@@ -22,7 +23,7 @@ from workplan_docs.errors import Severity
 
 def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex: bool = True) -> None:
     """Measure an open PDFium document and put every finding into the report."""
-    pages = read_pages(document, report.file)
+    pages = as_front_pages(read_pages(document, report.file), report.declared.even_shift, report)
     report.pages = len(pages)
     if not any(page.rows for page in pages):
         note = "多半是扫描件；请用文字版的 PDF 或 DOCX"

@@ -10,7 +10,7 @@ from workplan_docs.documents.blocks import Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.fonts.css import css_families as family
 from workplan_docs.typeset.fonts.faces import Face
-from workplan_docs.typeset.styles import STYLES, StyleSpec
+from workplan_docs.typeset.styles import StyleSpec, styles_of
 
 # The page box reaches below the type area, so that the leading of a last line has room in every profile.
 _BOX_BELOW = 4.0
@@ -27,10 +27,10 @@ def style_sheet(profile: std.Profile, mirrored: bool = False) -> str:
         _official_pages(profile) + (_mirrored_pages(profile) if mirrored else ""),
         _paper_pages(),
         _official(profile),
-        _imprint(),
+        _imprint(profile),
         _TABLES,
     ]
-    parts += [_style_rule(style, spec) for style, spec in STYLES.items()]
+    parts += [_style_rule(style, spec) for style, spec in styles_of(profile).items()]
     parts += [f".{face.value} {{ font-family: {family(face)} }}" for face in Face if face is not Face.RARE]
     # last: these override the indent of their style
     parts.append(".continued, .attachment-list, .attendance { text-indent: 0 }")
@@ -65,10 +65,10 @@ p, h1, h2, h3, h4, h5 { white-space: pre }
 
 def _official_pages(profile: std.Profile) -> str:
     """Page boxes of the official layout; the dash of the page number is centred 7 mm below the type area."""
-    top = std.PAGE_NUMBER_DASH_BELOW - _BOX_BELOW - std.mm(std.SIZE_4) / 2
-    inset = std.mm(std.SIZE_4) * std.PAGE_NUMBER_INSET
+    top = profile.number_below - _BOX_BELOW - std.mm(profile.number_pt) / 2
+    inset = profile.number_inset_mm
     number = (
-        f"content: '— ' counter(page) ' —'; font: {std.SIZE_4:g}pt/1 {family('song')}; vertical-align: top; "
+        f"content: '— ' counter(page) ' —'; font: {profile.number_pt:g}pt/1 {family('song')}; vertical-align: top; "
         f"padding-top: {top:.4f}mm; white-space: nowrap"
     )
     box = (
@@ -132,16 +132,16 @@ def _official(profile: std.Profile) -> str:
         f".page.letter {{ page: letter; height: {std.PAGE_HEIGHT - profile.top - _LETTER_BOTTOM:.4f}mm }}\n"
         f".page.landscape {{ page: landscape; height: {std.LANDSCAPE_HEIGHT:g}mm }}\n"
         ".page > * { position: absolute } .page > .body:first-child { font-size: 1pt; line-height: 1pt }\n"
-        f".red-line {{ border-top: {std.RED_LINE_PT:g}pt solid {std.RED}; height: 0 }}\n"
-        f".turned-number {{ font: {std.SIZE_4:g}pt/{std.SIZE_4:g}pt {family('song')}; "
-        f"margin-top: -{std.SIZE_4 / 2:g}pt; transform-origin: 0 50%; transform: rotate(90deg) }}\n"
+        f".red-line {{ border-top: {profile.red_line_pt:g}pt solid {profile.red}; height: 0 }}\n"
+        f".turned-number {{ font: {profile.number_pt:g}pt/{profile.number_pt:g}pt {family('song')}; "
+        f"margin-top: -{profile.number_pt / 2:g}pt; transform-origin: 0 50%; transform: rotate(90deg) }}\n"
         ".turned-number.odd { transform-origin: 100% 50%; transform: translateX(-100%) rotate(90deg) }"
     )
 
 
-def _imprint() -> str:
+def _imprint(profile: std.Profile) -> str:
     """The last rule's lower edge stands on the lower edge of the type area (7.4.1)."""
-    outer, inner = f"{std.IMPRINT_OUTER_PT:g}pt solid #000", f"{std.IMPRINT_INNER_PT:g}pt solid #000"
+    outer, inner = (f"{pt:g}pt solid #000" for pt in (profile.imprint_outer_pt, profile.imprint_inner_pt))
     return (
         f".imprint {{ position: absolute; left: 0; bottom: {_BOX_BELOW:g}mm; "
         f"width: {std.TYPE_AREA_WIDTH:g}mm; "

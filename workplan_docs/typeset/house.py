@@ -7,10 +7,9 @@ same rule: its first line stands lower than 5.2.1 allows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from workplan_docs.content.models import Content, House, Organ
+from workplan_docs.content.models import House, Organ, Positions
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.figures import Figure, Strength, about
@@ -21,15 +20,15 @@ _SAME = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """One figure that is not the standard's; ``wanted`` and ``found`` in ``unit``.
+    """One figure that is not the standard's; ``wanted`` and ``found`` in ``unit``, a colour as it is written.
 
     ``key`` is the key of ``house:`` that sets it, empty for what follows from the profile. ``within`` tells
     whether it stays inside the standard's tolerance.
     """
 
     name: str
-    wanted: float
-    found: float
+    wanted: float | str
+    found: float | str
     unit: str
     clause: str
     strength: Strength
@@ -37,7 +36,30 @@ class Deviation:
     within: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name} {_number(self.found)} {self.unit}（{self.clause} {self.strength}：{_number(self.wanted)}）"
+        found, wanted = _shown(self.found), _shown(self.wanted)
+        return f"{self.name} {found} {self.unit}（{self.clause} {self.strength}：{wanted}）".replace(
+            " （", "（"
+        )
+
+
+# The keys that are a field of the profile each; margins and pitch need reckoning (`house_profile`).
+_FIELDS = {
+    "top_margin": "top",
+    "bottom_margin": "bottom",
+    "mark_top": "mark_top",
+    "mark_size": "mark_max_pt",
+    "title_pitch": "title_pitch_pt",
+    "red": "red",
+    "red_line_width": "red_line_pt",
+    "red_line_distance": "red_line_below",
+    "page_number_distance": "number_below",
+    "page_number_size": "number_pt",
+    "page_number_inset": "number_inset",
+    "imprint_outer": "imprint_outer_pt",
+    "imprint_inner": "imprint_inner_pt",
+}
+_RECKONED = {"left_margin": "left", "right_margin": "right", "line_pitch": "pitch_pt"}
+_UNITS = {"mm": "毫米", "pt": "磅", "twip": "磅", "字": "字", "色": ""}
 
 
 def profile_of(organ: Organ) -> std.Profile:
@@ -49,68 +71,58 @@ def house_profile(base: std.Profile, house: House) -> std.Profile:
     """``base`` with the figures that the office has set."""
     if not house.set_keys:
         return base
-    left = base.left
+    changes = {name: getattr(house, key) for key, name in _FIELDS.items() if key in house.set_keys}
     if house.left_margin is not None:
-        left = house.left_margin
+        changes["left"] = house.left_margin
     elif house.right_margin is not None:
-        left = _BOTH_SIDES - house.right_margin
-    pitch = base.pitch_twips if house.line_pitch is None else round(house.line_pitch * std.TWIPS_PER_PT)
-    return replace(
-        base,
-        top=base.top if house.top_margin is None else house.top_margin,
-        bottom=base.bottom if house.bottom_margin is None else house.bottom_margin,
-        pitch_twips=pitch,
-        left=left,
-        mark_max_pt=base.mark_max_pt if house.mark_size is None else house.mark_size,
-        title_pitch_pt=base.title_pitch_pt if house.title_pitch is None else house.title_pitch,
-        house=house.set_keys,
-    )
-
-
-_SET: tuple[tuple[str, str, Callable[[std.Profile], float]], ...] = (
-    ("top_margin", "上页边距", lambda p: p.top),
-    ("bottom_margin", "下页边距", lambda p: p.bottom),
-    ("left_margin", "左页边距", lambda p: p.left),
-    ("right_margin", "右页边距", lambda p: p.right),
-    ("line_pitch", "行距", lambda p: p.pitch_pt),
-    ("mark_size", "发文机关标志最大字号", lambda p: p.mark_max_pt),
-    ("title_pitch", "标题行距", lambda p: p.title_pitch_pt),
-)
+        changes["left"] = _BOTH_SIDES - house.right_margin
+    if house.line_pitch is not None:
+        changes["pitch_twips"] = round(house.line_pitch * std.TWIPS_PER_PT)
+    return replace(base, house=house.set_keys, **changes)
 
 
 def deviations(profile: std.Profile) -> tuple[Deviation, ...]:
     """Everything in which a profile differs from the standard, house figures first."""
     base = std.PROFILES[profile.name]
+    names = {**_FIELDS, **_RECKONED}
     listed = []
-    for key, name, read in _SET:
-        wanted, found = read(base), read(profile)
-        if key in profile.house and abs(wanted - found) > _SAME:
-            listed.append(_set(base, key, name, wanted, found))
+    for key, field in House.model_fields.items():
+        if key not in profile.house:
+            continue
+        wanted, found = getattr(base, names[key]), getattr(profile, names[key])
+        if not _same(wanted, found):
+            listed.append(_set(base, key, field.title or key, (wanted, found)))
     return (*listed, *_edges(profile))
 
 
-def _set(base: std.Profile, key: str, name: str, wanted: float, found: float) -> Deviation:
-    source = _source(base, key)
-    known = about(source)
-    assert known is not None
-    unit = "磅" if key in ("line_pitch", "mark_size", "title_pitch") else "毫米"
-    within = known.tolerance is not None and abs(wanted - found) <= known.tolerance + _SAME
-    return Deviation(name, wanted, found, unit, known.clause, known.strength, key, within)
+def _same(wanted: float | str, found: float | str) -> bool:
+    if isinstance(wanted, str) or isinstance(found, str):
+        return wanted == found
+    return abs(wanted - found) <= _SAME
+
+
+def _set(base: std.Profile, key: str, name: str, values: tuple[float | str, float | str]) -> Deviation:
+    known = about(_source(base, key))
+    assert known is not None, f"{key} is no figure of the table"
+    wanted, found = values
+    within = (
+        known.tolerance is not None
+        and not isinstance(wanted, str)
+        and not isinstance(found, str)
+        and abs(wanted - found) <= known.tolerance + _SAME
+    )
+    return Deviation(name, wanted, found, _UNITS[known.unit], known.clause, known.strength, key, within)
 
 
 def _source(base: std.Profile, key: str) -> object:
     """The figure of the table that a key overrides."""
     exact = base.name == "exact"
     sources: dict[str, object] = {
-        "top_margin": std.EXACT_TOP if exact else std.COMPAT_TOP,
-        "bottom_margin": std.EXACT_BOTTOM if exact else std.COMPAT_BOTTOM,
-        "left_margin": std.TYPE_AREA_LEFT,
         "right_margin": std.TYPE_AREA_RIGHT,
         "line_pitch": std.EXACT_PITCH_TWIPS if exact else std.COMPAT_PITCH_TWIPS,
-        "mark_size": std.MARK_MAX_PT,
-        "title_pitch": std.TITLE_PITCH_PT,
     }
-    return sources[key]
+    names = {**_FIELDS, **_RECKONED}
+    return sources.get(key) or getattr(base, names[key])
 
 
 def _edges(profile: std.Profile) -> list[Deviation]:
@@ -126,35 +138,35 @@ def _edges(profile: std.Profile) -> list[Deviation]:
         assert isinstance(figure, Figure)
         known = figure.about
         if abs(edge - figure) > (known.tolerance or 0):
-            found.append(Deviation(name, float(figure), edge, "毫米", known.clause, known.strength))
+            found.append(Deviation(name, float(figure), round(edge, 2), "毫米", known.clause, known.strength))
     return found
 
 
-def house_faults(content: Content) -> list[Diagnostic]:
+def house_faults(organ: Organ, positions: Positions) -> list[Diagnostic]:
     """House figures that do not go together: 22 lines must fit, and both sides leave the type area."""
-    house = content.organ.house
+    house = organ.house
     found = []
     if house.left_margin is not None and house.right_margin is not None:
         both = house.left_margin + house.right_margin
         if abs(both - _BOTH_SIDES) > _SAME:
-            message = f"左右页边距合计 {_number(both)} 毫米，版心宽就不是 156 毫米了"
-            hint = f"合计应为 {_number(_BOTH_SIDES)} 毫米；只写左页边距，右页边距会自己算出"
-            found.append(_fault(content, "right_margin", message, hint))
-    profile = profile_of(content.organ)
-    room = std.pt(std.PAGE_HEIGHT - profile.top - profile.bottom)
-    if profile.house and int(room / profile.pitch_pt + 1e-9) < std.LINES:
-        most = int(room / std.LINES * std.TWIPS_PER_PT) / std.TWIPS_PER_PT
+            message = f"左右页边距合计 {_shown(both)} 毫米，版心宽就不是 156 毫米了"
+            hint = f"合计应为 {_shown(_BOTH_SIDES)} 毫米；只写左页边距，右页边距会自己算出"
+            found.append(_fault(positions, "right_margin", message, hint))
+    profile = profile_of(organ)
+    if profile.house and profile.rows < std.LINES:
+        room = std.twips(std.PAGE_HEIGHT) - std.twips(profile.top) - std.twips(profile.bottom)
+        most = room // std.LINES / std.TWIPS_PER_PT
         key = next((k for k in ("line_pitch", "top_margin", "bottom_margin") if k in profile.house), "")
         message = f"这样的页边距和行距，一页排不下 {std.LINES} 行"
-        found.append(_fault(content, key, message, f"行距最大写 {most:g}，或者减小上下页边距"))
+        found.append(_fault(positions, key, message, f"行距最大写 {most:g}，或者减小上下页边距"))
     return found
 
 
-def _fault(content: Content, key: str, message: str, hint: str) -> Diagnostic:
+def _fault(positions: Positions, key: str, message: str, hint: str) -> Diagnostic:
     path = ("organ", "house", key) if key else ("organ", "house")
-    place = content.positions.find(path)
+    place = positions.find(path)
     return Diagnostic("TY030", Severity.ERROR, message, place.file, place.line, place.column, hint)
 
 
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def _shown(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.3f}".rstrip("0").rstrip(".")

@@ -41,6 +41,7 @@ class _Page:
         self.document = document
         self.laid = laid
         self.metrics = metrics
+        self.profile = profile
         self.number = number
         self.landscape = number in laid.landscape
         self.left = std.LANDSCAPE_LEFT if self.landscape else std.TYPE_AREA_LEFT
@@ -103,10 +104,10 @@ class _Page:
         """The page number at the portrait sheet's foot, turned with the sheet (clause 8)."""
         if self.number in self.laid.unnumbered:
             return ""
-        inset = std.mm(std.SIZE_4) * std.PAGE_NUMBER_INSET
+        inset = self.profile.number_inset_mm
         side = "odd" if self.number % 2 else "even"
         foot = std.TYPE_AREA_RIGHT - inset if self.number % 2 else std.TYPE_AREA_LEFT + inset
-        left = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - std.PAGE_NUMBER_DASH_BELOW
+        left = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - self.profile.number_below
         css = ";".join(self._at(foot, left))
         return f'<p class="turned-number {side}" style="{css}">— {self.number} —</p>'
 

@@ -111,6 +111,7 @@ IMPRINT_PITCH_PT = figure(28.0, "pt", "7.4", "实务", "版记行距")
 
 # 7.5: page number
 PAGE_NUMBER_DASH_BELOW = figure(7.0, "mm", "7.5", "规定", "页码一字线距版心下边缘", 1.0)
+PAGE_NUMBER_PT = figure(SIZE_4, "pt", "7.5", "一般", "页码字号（四号）")
 PAGE_NUMBER_INSET = count(1, "字", "7.5", "规定", "页码距版心左右边缘（四号字）")
 
 # 10: special formats
@@ -171,8 +172,17 @@ class Profile:
     bottom: float
     pitch_twips: int
     left: float = TYPE_AREA_LEFT
+    mark_top: float = MARK_TOP
     mark_max_pt: float = MARK_MAX_PT
     title_pitch_pt: float = TITLE_PITCH_PT
+    red: str = RED
+    red_line_pt: float = RED_LINE_PT
+    red_line_below: float = RED_LINE_BELOW_NUMBER
+    number_below: float = PAGE_NUMBER_DASH_BELOW
+    number_pt: float = PAGE_NUMBER_PT
+    number_inset: float = PAGE_NUMBER_INSET
+    imprint_outer_pt: float = IMPRINT_OUTER_PT
+    imprint_inner_pt: float = IMPRINT_INNER_PT
     house: tuple[str, ...] = ()  # keys of organ.yaml's house: that were set (`typeset.house`)
 
     @property
@@ -194,6 +204,23 @@ class Profile:
     def page_box_bottom(self) -> float:
         """Lower edge of the word processor's text box, from the paper's top edge."""
         return PAGE_HEIGHT - self.bottom
+
+    @property
+    def rows(self) -> int:
+        """Rows of a full page, counted in twips as a word processor does; layout and DOCX both go by it."""
+        room = twips(PAGE_HEIGHT) - twips(self.top) - twips(self.bottom)
+        return room // self.pitch_twips
+
+    @property
+    def ink_foot(self) -> float:
+        """Lowest edge of the ink on a full page: the type area's, or that of the text box's last row below it."""
+        leading = (self.pitch - mm(CELL_PT)) / 2
+        return max(TYPE_AREA_BOTTOM, self.top + self.rows * self.pitch - leading)
+
+    @property
+    def number_inset_mm(self) -> float:
+        """What stays free at the outer side of a page number: so many of its own characters."""
+        return self.number_inset * mm(self.number_pt)
 
     @property
     def raise_to_type_area(self) -> float:

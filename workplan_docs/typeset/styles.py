@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workplan_docs.documents.blocks import FaceName, Style
@@ -83,3 +83,10 @@ STYLES: dict[Style, StyleSpec] = {
         "表格章行", "hei", std.SIZE_5, std.CELL_PITCH_PT, align="left", keep_next=True
     ),
 }
+
+
+def styles_of(profile: std.Profile) -> dict[Style, StyleSpec]:
+    """The styles with what a profile sets otherwise: the red of the mark, the pitch of titles."""
+    mark = replace(STYLES[Style.ISSUER_MARK], colour=profile.red)
+    title = replace(STYLES[Style.TITLE], pitch=profile.title_pitch_pt)
+    return {**STYLES, Style.ISSUER_MARK: mark, Style.TITLE: title}

@@ -14,8 +14,8 @@ from workplan_docs.typeset.docx.ooxml import NAMESPACES, XML_HEAD, R
 from workplan_docs.typeset.docx.package import CONTENT_TYPES, content_types, relationships, zip_parts
 from workplan_docs.typeset.docx.papers import PaperBody
 from workplan_docs.typeset.docx.sections import (
-    FOOT,
     Sections,
+    foot_distance,
     line_grid,
     official_margins,
     page_size,
@@ -63,7 +63,7 @@ def write_docx(
 def bare_docx(body: str, profile: std.Profile, base: BasePackage) -> bytes:
     """A file of an official page's shape that holds nothing but the given paragraphs."""
     grid = line_grid(profile)
-    end = section("", page_size(landscape=False), official_margins(profile), FOOT, grid)
+    end = section("", page_size(landscape=False), official_margins(profile), foot_distance(profile), grid)
     return _file(b.Document("official", "", ()), body + end, {}, base)
 
 

@@ -52,29 +52,29 @@ def _filler(anchor: str, height: float) -> str:
     return paragraph(anchor, "", Format(line=std.twips(height))) if height > 0 else ""
 
 
-def _number(style: str, even: bool) -> str:
-    inset = std.PAGE_NUMBER_INSET * round(std.SIZE_4 * std.TWIPS_PER_PT)
+def _number(style: str, even: bool, profile: std.Profile) -> str:
+    inset = std.twips(profile.number_inset_mm)
     form = Format(align="left", left=inset) if even else Format(align="right", right=inset)
     return paragraph(style, run("— ") + field("PAGE") + run(" —"), form)
 
 
 def page_number_footer(
-    style: str, even: bool, anchor: str = "", above: float = 0.0, below: float = 0.0
+    style: str, even: bool, profile: std.Profile, anchor: str = "", above: float = 0.0, below: float = 0.0
 ) -> str:
-    """— 1 — with one 四号 character free at the outer side (7.5): right on odd pages, left on even ones.
+    """— 1 — with one character free at the outer side (7.5): right on odd pages, left on even ones.
 
     ``above`` and ``below`` mm are left blank, where a foot has to push the text up.
     """
-    return _footer(_filler(anchor, above) + _number(style, even) + _filler(anchor, below))
+    return _footer(_filler(anchor, above) + _number(style, even, profile) + _filler(anchor, below))
 
 
-def side_number_footer(style: str, even: bool, anchor: str) -> str:
+def side_number_footer(style: str, even: bool, anchor: str, profile: std.Profile) -> str:
     """The page number of a turned page, where it would stand on an upright one (clause 8).
 
     A one-cell floating table as long as the type area is wide; its text runs downwards.
     """
-    width = round(std.SIZE_4 * NEUTRAL_PITCH * std.TWIPS_PER_PT)
-    dash = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - std.PAGE_NUMBER_DASH_BELOW  # from the turned left edge
+    width = round(profile.number_pt * NEUTRAL_PITCH * std.TWIPS_PER_PT)
+    dash = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - profile.number_below  # from the turned left edge
     left, height = std.twips(dash) - width // 2, std.twips(std.TYPE_AREA_WIDTH)
     margins = "".join(f'<w:{e} w:w="0" w:type="dxa"/>' for e in ("top", "left", "bottom", "right"))
     return _footer(
@@ -84,36 +84,36 @@ def side_number_footer(style: str, even: bool, anchor: str) -> str:
         f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>'
         f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{height}" '
         f'w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f'<w:textDirection w:val="tbRl"/></w:tcPr>{_number(style, even)}</w:tc></w:tr></w:tbl>'
+        f'<w:textDirection w:val="tbRl"/></w:tcPr>{_number(style, even, profile)}</w:tc></w:tr></w:tbl>'
         f"{paragraph(anchor, '')}"
     )
 
 
-def letter_line(anchor: str, upper: bool, before: int | None = None) -> str:
+def letter_line(anchor: str, upper: bool, red: str) -> str:
     """A double red line 170 mm wide, centred (10.1), as the borders of a paragraph 1 pt high.
 
     The upper one is thick over thin, the lower one thin over thick; two single borders say so in every
     suite, while the names of Word's thick-thin borders are read differently at top and bottom edges.
     """
-    return paragraph(anchor, "", letter_line_form(upper).with_(before=before))
+    return paragraph(anchor, "", letter_line_form(upper, red))
 
 
-def letter_line_form(upper: bool) -> Format:
+def letter_line_form(upper: bool, red: str) -> Format:
     """The paragraph format of `letter_line`."""
     beyond = std.twips((std.TYPE_AREA_WIDTH - std.LETTER_LINE_WIDTH) / 2)  # as far out at both sides
     widths = (std.LETTER_THICK_PT, std.LETTER_THIN_PT)
     top, bottom = widths if upper else widths[::-1]
     return Format(
-        borders=(Border("top", top, 0, std.RED), Border("bottom", bottom, 0, std.RED)),
+        borders=(Border("top", top, 0, red), Border("bottom", bottom, 0, red)),
         line=round(std.LETTER_SPLIT_PT * std.TWIPS_PER_PT),
         left=beyond,
         right=beyond,
     )
 
 
-def letter_footer(anchor: str) -> str:
+def letter_footer(anchor: str, red: str) -> str:
     """The foot of a letter's first page: the lower double line, no number."""
-    return _footer(letter_line(anchor, upper=False))
+    return _footer(letter_line(anchor, False, red))
 
 
 def spacing_header(anchor: str, height: float = 0.0) -> str:

@@ -76,7 +76,7 @@ def _letter_rows(flow: Flow) -> None:
     if flow.laid.red_lines:
         thickness = std.mm(std.LETTER_THICK_PT + std.LETTER_SPLIT_PT + std.LETTER_THIN_PT)
         before = flow.space_to(flow.laid.red_lines[0].top_mm, thickness)
-        flow.add_anchor(letter_line_form(upper=True).with_(before=before))
+        flow.add_anchor(letter_line_form(True, flow.profile.red).with_(before=before))
     rows: list[list[Fragment]] = []
     for kind in (b.HeadMarks, b.DocumentNumber):
         index = _find(flow, kind)
@@ -115,10 +115,11 @@ def _number_row(flow: Flow, block: b.DocumentNumber, row: Sequence[Fragment], la
     borders: tuple[Border, ...] = ()
     if last and flow.laid.red_lines:
         gap = std.pt(flow.laid.red_lines[0].top_mm - row[0].bottom)
+        weight = flow.profile.red_line_pt
         space = int(gap - (NEUTRAL_PITCH - 1) / 2 * std.SIZE_3)
         line = round((row[0].size_pt + 2 * (gap - space)) * std.TWIPS_PER_PT)
-        borders = (Border("bottom", std.RED_LINE_PT, space, std.RED),)
-        below = std.mm(space + std.RED_LINE_PT)
+        borders = (Border("bottom", weight, space, flow.profile.red),)
+        below = std.mm(space + weight)
     form = Format(before=flow.place(row[:1], line, below), line=line, borders=borders)
     if block.place == "center" and not block.signers:
         content = set_runs(flow, row[0], b.Style.DOCUMENT_NUMBER)

@@ -21,20 +21,20 @@ def _rule(edge: str, width_pt: float) -> str:
     return f'<w:{edge} w:val="single" w:sz="{round(width_pt * 8)}" w:space="0" w:color="000000"/>'
 
 
-def _borders(place: ImprintPlace, number: int) -> str:
+def _borders(place: ImprintPlace, number: int, profile: std.Profile) -> str:
     """The lines above and below a row: thick ones outside, thin ones inside, none in a letter (10.1)."""
     if not place.ruled:
         return ""
     last = number == len(place.rows) - 1
     borders = ""
     if number == 0:
-        borders += _rule("top", std.IMPRINT_OUTER_PT)
+        borders += _rule("top", profile.imprint_outer_pt)
     elif place.rows[number].ruled:
-        borders += _rule("top", std.IMPRINT_INNER_PT)
+        borders += _rule("top", profile.imprint_inner_pt)
     if last:
-        borders += _rule("bottom", std.IMPRINT_OUTER_PT)
+        borders += _rule("bottom", profile.imprint_outer_pt)
     elif place.rows[number + 1].ruled:
-        borders += _rule("bottom", std.IMPRINT_INNER_PT)
+        borders += _rule("bottom", profile.imprint_inner_pt)
     return f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
 
 
@@ -69,7 +69,7 @@ def imprint(
 ) -> str:
     """The imprint's table, ``left`` mm from the paper's edge, and the paragraph that anchors it."""
     width = std.twips(std.TYPE_AREA_WIDTH)
-    rows = "".join(_row(writer, row, width, _borders(place, n)) for n, row in enumerate(place.rows))
+    rows = "".join(_row(writer, row, width, _borders(place, n, profile)) for n, row in enumerate(place.rows))
     rows += _raise(writer, width, page_bottom(document, profile, place.page) - std.TYPE_AREA_BOTTOM)
     margins = "".join(f'<w:{e} w:w="0" w:type="dxa"/>' for e in ("top", "left", "bottom", "right"))
     return (

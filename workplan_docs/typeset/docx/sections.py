@@ -24,10 +24,6 @@ Margins = tuple[float, float, float, float]  # top, right, bottom, left in mm
 
 HEADER_DISTANCE = 15.0  # mm from the paper's edge
 _LETTER_TOP = 27.0  # mm: lowest upper edge of a letter's text box, above the line box of its mark
-_NUMBER_BOX = std.mm(std.SIZE_4 * NEUTRAL_PITCH)  # height of the page number's line box
-# Distance of the foot's lower edge from the paper's: its em box, with the dash in the middle, is centred
-# 7 mm below the type area (7.5).
-FOOT = std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - std.PAGE_NUMBER_DASH_BELOW - _NUMBER_BOX / 2
 _LETTER_LINE = std.mm(std.LETTER_THICK_PT + std.LETTER_SPLIT_PT + std.LETTER_THIN_PT)
 _LETTER_FOOT = std.PAGE_HEIGHT - std.LETTER_LOWER_LINE - _LETTER_LINE / 2  # its middle is at y = 277
 _HAIR = 0.1  # mm
@@ -52,6 +48,19 @@ def page_bottom(document: b.Document, profile: std.Profile, page: int) -> float:
     if document.format != "letter" or page != 1:
         return profile.page_box_bottom
     return std.LETTER_LOWER_LINE - std.LETTER_GAP + (profile.pitch - std.mm(std.SIZE_3)) / 2
+
+
+def number_box(profile: std.Profile) -> float:
+    """Height in mm of the page number's line box."""
+    return std.mm(profile.number_pt * NEUTRAL_PITCH)
+
+
+def foot_distance(profile: std.Profile) -> float:
+    """Distance of the foot's lower edge from the paper's, in mm.
+
+    Its em box, with the dash in the middle, is centred 7 mm below the type area (7.5).
+    """
+    return std.PAGE_HEIGHT - std.TYPE_AREA_BOTTOM - profile.number_below - number_box(profile) / 2
 
 
 def grid_pitch(profile: std.Profile) -> int:
@@ -123,11 +132,11 @@ class Sections:
         else:
             references += self._refer("footer", 2, self._number(even=True), "even")
             references += self._refer("footer", 1, self._number(even=False), "default")
-        return section(references, page_size(landscape=False), margins, FOOT, grid)
+        return section(references, page_size(landscape=False), margins, foot_distance(self.profile), grid)
 
     def _number(self, even: bool, above: float = 0.0, below: float = 0.0) -> str:
         style, anchor = self.ids[names.PAGE_NUMBER], self.ids[names.ANCHOR]
-        return furniture.page_number_footer(style, even, anchor, above, below)
+        return furniture.page_number_footer(style, even, self.profile, anchor, above, below)
 
     def _refer(self, kind: Literal["header", "footer"], number: int, part: str, *pages: str) -> str:
         name = f"word/{kind}{number}.xml"
@@ -142,14 +151,15 @@ class Sections:
 
     def _letter(self) -> str:
         anchor = self.ids[names.ANCHOR]
-        number_top = std.PAGE_HEIGHT - FOOT - _NUMBER_BOX
-        room = {"above": number_top - self.profile.page_box_bottom, "below": FOOT - _LETTER_FOOT}
+        foot = foot_distance(self.profile)
+        number_top = std.PAGE_HEIGHT - foot - number_box(self.profile)
+        room = {"above": number_top - self.profile.page_box_bottom, "below": foot - _LETTER_FOOT}
         high = furniture.spacing_header(anchor, self.profile.top - HEADER_DISTANCE)
         references = "".join(
             (
                 self._refer("header", 1, furniture.spacing_header(anchor), "first"),
                 self._refer("header", 2, high, "even", "default"),
-                self._refer("footer", 4, furniture.letter_footer(anchor), "first"),
+                self._refer("footer", 4, furniture.letter_footer(anchor, self.profile.red), "first"),
                 self._refer("footer", 6, self._number(even=True, **room), "even"),
                 self._refer("footer", 5, self._number(even=False, **room), "default"),
             )
@@ -165,7 +175,12 @@ class Sections:
         """The portrait page turned clockwise: its left edge is the top, its foot is at the left (clause 8)."""
         style, anchor = self.ids[names.PAGE_NUMBER], self.ids[names.ANCHOR]
         references = self._bare_headers() + "".join(
-            self._refer("footer", 7 + even, furniture.side_number_footer(style, bool(even), anchor), page)
+            self._refer(
+                "footer",
+                7 + even,
+                furniture.side_number_footer(style, bool(even), anchor, self.profile),
+                page,
+            )
             for even, page in ((1, "even"), (0, "default"))
         )
         margins = (

@@ -12,7 +12,7 @@ from workplan_docs.documents.blocks import FaceName, Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
 from workplan_docs.typeset.docx.ooxml import NAMESPACES, NEUTRAL_PITCH, XML_HEAD
-from workplan_docs.typeset.styles import STYLES, StyleSpec
+from workplan_docs.typeset.styles import STYLES, StyleSpec, styles_of
 
 _IDS: dict[str, str] = {STYLES[s].word_name: "Gw" + s.value.title().replace("-", "") for s in Style}
 _IDS |= {
@@ -54,10 +54,8 @@ def em_twips(spec: StyleSpec) -> int:
 
 
 def _paragraph_style(style: Style, profile: std.Profile) -> str:
-    spec = STYLES[style]
+    spec = styles_of(profile)[style]
     pitch = profile.pitch_twips if spec.pitch is None else round(spec.pitch * std.TWIPS_PER_PT)
-    if style is Style.TITLE:
-        pitch = round(profile.title_pitch_pt * std.TWIPS_PER_PT)
     indent = ""
     if spec.indent:
         twips = spec.indent * em_twips(spec)
@@ -150,7 +148,7 @@ def styles_part(profile: std.Profile) -> str:
     )
     own = "".join(_paragraph_style(style, profile) for style in Style)
     feet = (
-        _small(names.PAGE_NUMBER, "song", std.SIZE_4, std.SIZE_4 * NEUTRAL_PITCH)
+        _small(names.PAGE_NUMBER, "song", profile.number_pt, profile.number_pt * NEUTRAL_PITCH)
         + _small(names.SHEET_FOOT, "fangsong", std.SIZE_5, std.SIZE_5 + 1.5, "left")
         + _small(names.ANCHOR, "fangsong", 1, 1)
     )

@@ -19,8 +19,6 @@ from workplan_docs.typeset.styles import STYLES
 
 _HEAD = (b.HeadMarks, b.IssuerMark, b.DocumentNumber, b.Title)
 _MARK_TOPS = {
-    "ordinary": std.MARK_TOP,
-    "minutes": std.MARK_TOP,
     "order": std.ORDER_MARK_TOP,
     "letter": std.LETTER_MARK_TOP,
 }
@@ -134,7 +132,7 @@ class _Layer:
         )
 
     def _mark(self, index: int, block: b.IssuerMark) -> None:
-        top = _MARK_TOPS[self.document.format]
+        top = _MARK_TOPS.get(self.document.format, self.profile.mark_top)
         placed: PlacedMark | None
         if block.names:
             placed = joint_mark(index, block, self.metrics, top, self.joint_pt)
@@ -193,9 +191,10 @@ class _Layer:
 
     def _red_line(self) -> None:
         """版头分隔线 (7.2.7): its middle 4 mm below the number."""
-        middle = self.edge + std.RED_LINE_BELOW_NUMBER
-        top = middle - std.mm(std.RED_LINE_PT) / 2
-        self.head.rules = [Rule(top, std.TYPE_AREA_LEFT, std.TYPE_AREA_WIDTH, (std.RED_LINE_PT,))]
+        middle = self.edge + self.profile.red_line_below
+        weight = self.profile.red_line_pt
+        top = middle - std.mm(weight) / 2
+        self.head.rules = [Rule(top, std.TYPE_AREA_LEFT, std.TYPE_AREA_WIDTH, (weight,))]
         self.edge = middle
 
     def _title(self, index: int, block: b.Title) -> None:

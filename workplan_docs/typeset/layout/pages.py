@@ -49,7 +49,7 @@ class Frames:
         top = (self.head_bottom or 0.0) - leading if headed else self.profile.top
         if page == 1 and self.first_foot is not None:
             return Frame(top, self.first_foot, self.first_foot + leading)
-        return Frame(top, std.TYPE_AREA_BOTTOM, self.profile.page_box_bottom - clear)
+        return Frame(top, self.profile.ink_foot, self.profile.page_box_bottom - clear)
 
 
 @dataclass
