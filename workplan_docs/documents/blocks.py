@@ -153,7 +153,7 @@ class Document:
     ``layout``: `official` is GB/T 9704 portrait with — 1 — at the foot; `sheet` an A4 landscape working
     paper; `form` an A4 portrait one; both have ``foot`` at the left and 第1页 共6页 at the right of the
     foot. ``format`` is the format of an official document (7, 10.1, 10.2, 10.3). ``properties`` become
-    custom properties of the DOCX (identity of a form).
+    custom properties of the DOCX (identity of a form). ``names`` are words that no title's line may part.
     """
 
     layout: PageLayout
@@ -164,6 +164,7 @@ class Document:
     foot: str = ""
     properties: tuple[tuple[str, str], ...] = ()
     format: Format = "ordinary"
+    names: tuple[str, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in tables (heads included) too."""

@@ -108,7 +108,7 @@ def _document(reader: Reader, root: etree._Element) -> b.Document:
     if root.tag != "document":
         reader.fault(line_of(root), f"最外层应是 <document>，现为 <{root.tag}>")
         return b.Document("official", "", ())
-    a = reader.attributes(root, "author", "state", "foot", "format", required=("layout", "title"))
+    a = reader.attributes(root, "author", "state", "foot", "format", "names", required=("layout", "title"))
     content: list[b.Block] = []
     properties: list[tuple[str, str]] = []
     for child in reader.children(root, "property", *_BLOCKS):
@@ -129,4 +129,5 @@ def _document(reader: Reader, root: etree._Element) -> b.Document:
         a.get("foot", ""),
         tuple(properties),
         cast("b.Format", document_format),
+        tuple(a.get("names", "").split()),
     )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan_docs.content.models import Attachment, OfficialDocument, Organ, Signature
+from workplan_docs.content.models import Attachment, OfficialDocument, Organ, Plan, Signature
 from workplan_docs.documents.body_view import BodyView, body_views
+from workplan_docs.documents.title_names import title_names
 
 _NO_IMPRINT_ROW = "letter"
 # So many rows of 主送机关 leave no room for text on the first page (9 rows below a one-line title, 9.2).
@@ -98,10 +99,11 @@ class OfficialView:
     attendance: tuple[AttendanceView, ...]
     attachments: tuple[AttachmentView, ...]
     imprint: ImprintView | None
+    names: str = ""
 
 
-def official_view(organ: Organ | None, document: OfficialDocument) -> OfficialView:
-    """The document of ``organ`` (or of the issuers that it names itself)."""
+def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | None = None) -> OfficialView:
+    """The document of ``organ`` (or of the issuers that it names itself); ``plan`` is that of its year."""
     issuers = document.issuers or ((organ.name,) if organ else ())
     parts = tuple(part.strip() for part in document.title_lines if part.strip())
     moved = recipients_moved(document)
@@ -126,6 +128,7 @@ def official_view(organ: Organ | None, document: OfficialDocument) -> OfficialVi
         attendance=_attendance(document),
         attachments=_attachments(document.attachments),
         imprint=_imprint(document, recipients if moved else ""),
+        names=" ".join(title_names(organ, document, plan)),
     )
 
 

@@ -9,14 +9,13 @@ from itertools import pairwise
 from workplan_docs.content.document import DOCUMENT_TYPES
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W
+from workplan_docs.text.titlebreaks import forbidden_breaks
 
 _END_MARKS = "。，；：！？、,.;:!?"
 _INNER_MARK = re.compile("[，。；：？！,;:?!]")
 _FREE_FORM = frozenset({"命令", "令", "公告", "通告", "公报", "决议", "纪要"})
 _HYBRID = re.compile("请示报告|申请报告|报告请示|请示函|通知函|意见报告|会议纪要的通知书")
 _RULES_NAMED = re.compile(r"印发([^《》〈〉]*?(?:办法|条例|规定|规则|细则|规程))(?:（试行）)?的通知$")
-_STARTS = "的和及与》〉）】”、，"
-_ENDS = "《〈（【“、，"
 _MAX_LINE, _MAX_LINES = 20, 4  # 2号 in 156 mm (7.3.1)
 
 
@@ -104,10 +103,9 @@ def lines(paper: Paper) -> Iterator[Diagnostic]:
         if len(part) > _MAX_LINE:
             message = f"标题的一行有 {len(part)} 字，一行最多 {_MAX_LINE} 字：“{part[:10]}……”"
             yield paper.tell("TT013", E, message, "title", hint="把“|”移到别处，或再加一个。")
-    for first, second in pairwise(parts):
-        if fault := _bad_break(first, second):
-            message = f"标题在“{first[-4:]}|{second[:4]}”处换行，{fault}"
-            yield paper.tell("TT012", W, message, "title", hint="换行要词意完整（7.3.1），把“|”移到别处。")
+    for first, second, fault in _bad_breaks(paper, parts):
+        message = f"标题在“{first[-4:]}|{second[:4]}”处换行，{fault}"
+        yield paper.tell("TT012", W, message, "title", hint="换行要词意完整（7.3.1），把“|”移到别处。")
     length = len(document.title_text)
     if len(parts) > _MAX_LINES or length > _MAX_LINE * _MAX_LINES:
         message = f"标题有 {length} 字、{max(len(parts), -(-length // _MAX_LINE))} 行，太长"
@@ -122,18 +120,17 @@ def lines(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("TT014", W, "标题各行中间短、两头长", "title", hint=hint)
 
 
-def _bad_break(first: str, second: str) -> str | None:
-    if second[0] in _STARTS:
-        return f"“{second[0]}”到了行首"
-    if first[-1] in _ENDS:
-        return f"“{first[-1]}”留在了行末"
-    if first == "关于":
-        return "“关于”独占一行"
-    if first[-1].isdigit() and (second[0].isdigit() or second[0] in "年月日%％"):
-        return "拆开了数字"
-    if first.count("《") > first.count("》") and len(first) - first.rindex("《") < 3:
-        return "书名号里只有一两个字在这一行"
-    return None
+def _bad_breaks(paper: Paper, parts: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The author's breaks that part what belongs together, with what is wrong; read as the layout reads it."""
+    names = (*paper.issuers, *((paper.organ.short_name or "",) if paper.organ else ()))
+    faults = forbidden_breaks(
+        "".join(parts), [name for name in names if 0 < len(name) <= _MAX_LINE], _MAX_LINE
+    )
+    at = 0
+    for first, second in pairwise(parts):
+        at += len(first)
+        if fault := faults.get(at):
+            yield first, second, fault
 
 
 RULES = (ends, shape, wording, lines)

@@ -25,12 +25,16 @@ Blocks = tuple[b.Block, ...]
 
 @dataclass
 class Flow:
-    """Makes rows of blocks; ``tight`` names blocks whose characters are set closer, in em (7.3.5.5)."""
+    """Makes rows of blocks; ``tight`` names blocks whose characters are set closer, in em (7.3.5.5).
+
+    ``names`` are words that a title's line may not part.
+    """
 
     metrics: Metrics
     profile: std.Profile
     tight: Mapping[int, float] = field(default_factory=dict)
     titles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     def rows(self, document: b.Document, start: int) -> list[Row]:
         """Rows of the blocks from ``start``, glued where a page may not end."""
@@ -97,7 +101,8 @@ class Flow:
     def _title(self, index: int, parts: tuple[str, ...], row: int) -> list[Row]:
         """A title on row n of its page (7.3.7): blank rows above, its lines on the grid."""
         spec = STYLES[b.Style.TITLE]
-        lines = title_lines(parts, self.metrics, spec.face, std.pt(std.TYPE_AREA_WIDTH) / spec.size)
+        width = std.pt(std.TYPE_AREA_WIDTH) / spec.size
+        lines = title_lines(parts, self.metrics, spec.face, width, self.names)
         self.titles[index] = lines
         rows = blank_rows(index, row - 1)
         for n, text in enumerate(lines):
@@ -138,9 +143,8 @@ class Flow:
         if not block.title_parts:
             return _on_turned_page([*rows, gap])
         spec = STYLES[b.Style.TITLE]
-        texts = title_lines(
-            block.title_parts, self.metrics, spec.face, std.pt(std.LANDSCAPE_WIDTH) / spec.size
-        )
+        width = std.pt(std.LANDSCAPE_WIDTH) / spec.size
+        texts = title_lines(block.title_parts, self.metrics, spec.face, width, self.names)
         self.titles[index] = texts
         rows.append(gap)
         for n, text in enumerate(texts):

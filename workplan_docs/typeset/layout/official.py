@@ -57,7 +57,7 @@ def _first_foot(document: b.Document, head: Head) -> float | None:
 def _lay_rows(
     document: b.Document, head: Head, metrics: Metrics, frames: Frames, tight: dict[int, float]
 ) -> _Laid:
-    flow = Flow(metrics, frames.profile, tight)
+    flow = Flow(metrics, frames.profile, tight, names=document.names)
     rows = flow.rows(document, head.body_from)
     check_signing(document, rows, frames.profile)
     filled = fill(rows, frames)

@@ -1,57 +1,42 @@
-"""Breaking a title by sense (7.3.1): the author's marks first, else even lines at harmless places.
+"""Breaking a title by sense (7.3.1): the author's marks first, else even lines between words.
 
-No dictionary is shipped, so words are guarded by what can be told from the text: 《》 pairs, quotes and
-brackets stay whole, numerals stay whole, a line never starts with a particle or a closing mark, 关于 never
-stands alone, and a break is best before a verb of issuing or after a conjunction's phrase.
+Where a line may end is read from the words of the title (`text.titlebreaks`); among those places the ones
+are taken that make a trapezoid or a diamond of lines that are not too uneven.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate, pairwise
 
+from workplan_docs.text.titlebreaks import break_costs, forbidden_breaks
 from workplan_docs.typeset.layout.lines import breakable
 from workplan_docs.typeset.layout.metrics import Metrics
 
-_NEVER_FIRST = frozenset("的和及与之等中上下内地得了者性化")
-_NEVER_LAST = frozenset("的和及与将在对把为以第")  # a particle at the end of a line is pulled off its phrase
-_GOOD_BEFORE = (
-    "印发",
-    "转发",
-    "批转",
-    "开展",
-    "加强",
-    "进一步",
-    "做好",
-    "贯彻",
-    "实施",
-    "推进",
-    "全面",
-    "认真",
-    "通知",
-    "意见",
-    "请示",
-    "报告",
-    "批复",
-)
-_GOOD_AFTER = ("关于", "局", "厅", "部", "委", "府", "办公室", "工作", "管理", "建设", "发展")
-_PAIRS = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）|\d+年?度?")
-_NUMBERS = re.compile(r"\d+年?度?")
 _MOST_LINES = 5
+_MOST_PLACES = 24
+_UNEVEN = 0.35  # cost of an em by which a line differs from the mean
+_HOURGLASS = 6.0
+_LOPSIDED, _LEAST_SHARE = 3.0, 0.45  # a line shorter than this share of the longest
+_SHORT_END = 6.0
+_SHORTEST_END = 3  # em
+_ONE_MORE_LINE = 4.0  # cost: a line more than there must be, where all breaks of fewer are bad
 
 
-def title_lines(parts: tuple[str, ...], metrics: Metrics, face: str, width: float) -> tuple[str, ...]:
+def title_lines(
+    parts: tuple[str, ...], metrics: Metrics, face: str, width: float, names: Collection[str] = ()
+) -> tuple[str, ...]:
     """The lines of a title, each at most ``width`` em where that is possible.
 
-    The author's breaks are kept as they are; a piece that is too long is broken further.
+    The author's breaks are kept as they are; a piece that is too long is broken further, between words.
+    ``names`` are words that the content itself knows. A blank at a break is not printed.
     """
     lines: list[str] = []
     for part in parts:
         if _width(part, metrics, face) <= width:
             lines.append(part)
         else:
-            lines.extend(_break(part, metrics, face, width))
+            lines.extend(_break(part, metrics, face, width, names))
     return tuple(lines)
 
 
@@ -59,23 +44,34 @@ def _width(text: str, metrics: Metrics, face: str) -> float:
     return sum(metrics.advance(face, c) for c in text)
 
 
-def _break(text: str, metrics: Metrics, face: str, width: float) -> list[str]:
+def _break(text: str, metrics: Metrics, face: str, width: float, names: Collection[str]) -> list[str]:
     ends = [0.0, *accumulate(metrics.advance(face, c) for c in text)]
     fewest = -(-int(ends[-1] * 1000) // int(width * 1000))
     if fewest > _MOST_LINES:  # no title: whatever is done to it, it wants to be shortened (7.3.1)
         return _hard(text, metrics, face, width)
-    for whole_pairs in (True, False):  # a 《》 pair wider than a line cannot stay whole
-        candidates = _candidates(text, whole_pairs)
+    costs = break_costs(text, names)
+    for places in (
+        _places(text, costs, names, width),
+        _places(text, costs, (), 0.0),  # a pair of marks or a name that no line has room for
+        _anywhere(text),
+    ):
+        found: list[tuple[float, tuple[int, ...]]] = []
         for count in range(fewest, fewest + _MOST_LINES):
-            options = list(_splits(candidates, ends, width + 1e-6, count, 0))
-            if options:
-                splits = ([text[a:b] for a, b in pairwise((0, *breaks, len(text)))] for breaks in options)
-                return min(splits, key=lambda split: (_badness(split, metrics, face), split))
+            more = (count - fewest) * _ONE_MORE_LINE
+            found += [
+                (more + _badness(breaks, ends, costs), breaks)
+                for breaks in _splits(places, ends, width + 1e-6, count, 0)
+            ]
+            if found and count > fewest:
+                break
+        if found:
+            breaks = min(found)[1]
+            return [text[a:b].strip() for a, b in pairwise((0, *breaks, len(text)))]
     return _hard(text, metrics, face, width)
 
 
 def _splits(
-    candidates: list[int], ends: list[float], width: float, count: int, start: int
+    places: list[int], ends: list[float], width: float, count: int, start: int
 ) -> Iterator[tuple[int, ...]]:
     """Every choice of breaks that parts the text from ``start`` into ``count`` lines of at most ``width``."""
     rest = ends[-1] - ends[start]
@@ -83,59 +79,37 @@ def _splits(
         if rest <= width:
             yield ()
         return
-    for at in candidates:
+    for at in places:
         if at > start and ends[at] - ends[start] <= width and ends[-1] - ends[at] <= width * (count - 1):
-            for more in _splits(candidates, ends, width, count - 1, at):
+            for more in _splits(places, ends, width, count - 1, at):
                 yield (at, *more)
 
 
-def _candidates(text: str, whole_pairs: bool) -> list[int]:
-    """Places where a line may start, the best two dozen when a title is very long."""
+def _places(text: str, costs: dict[int, float], names: Collection[str], width: float) -> list[int]:
+    """Places between words where a line may start, the best two dozen when a title is very long."""
     allowed = breakable(text)
-    for match in (_PAIRS if whole_pairs else _NUMBERS).finditer(text):
-        for i in range(match.start() + 1, match.end()):
-            allowed[i] = False
-    places = [
-        i
-        for i in range(2, len(text) - 1)
-        if allowed[i]
-        and text[i] not in _NEVER_FIRST
-        and text[i - 1] not in _NEVER_LAST
-        and text[:i] != "关于"
-    ]
-    return sorted(sorted(places, key=lambda i: (_sense(text, i), i))[:24])
+    forbidden = forbidden_breaks(text, names, width)
+    places = [i for i in sorted(costs) if 1 < i < len(text) - 1 and allowed[i] and i not in forbidden]
+    return sorted(sorted(places, key=lambda i: (costs[i], i))[:_MOST_PLACES])
 
 
-def _sense(text: str, at: int) -> float:
-    """Cost of a break before ``at``: nothing at a seam of sense, much inside what may be a word."""
-    cost = 4.0
-    if text.startswith(_GOOD_BEFORE, at):
-        cost -= 2.5
-    if text[:at].endswith(_GOOD_AFTER):
-        cost -= 1.5
-    if text[at - 1] in "》〉”）、":
-        cost -= 2.0
-    if text[at] in "《“（":
-        cost -= 1.5
-    if text[:at].endswith("关于") and not text.startswith(("印发", "转发", "批转"), at):
-        cost += 2.0
-    return max(cost, 0.0)
+def _anywhere(text: str) -> list[int]:
+    """Where words and pairs cannot stay whole, at least marks, numbers and Latin words do."""
+    allowed = breakable(text)
+    return [i for i in range(2, len(text) - 1) if allowed[i]][:: max(1, len(text) // _MOST_PLACES)]
 
 
-def _badness(split: list[str], metrics: Metrics, face: str) -> float:
+def _badness(breaks: tuple[int, ...], ends: list[float], costs: dict[int, float]) -> float:
     """Breaks against sense, and an outline that is neither trapezoid nor diamond (TT014)."""
-    widths = [_width(s, metrics, face) for s in split]
-    at, cost = 0, 0.0
-    text = "".join(split)
-    for piece in split[:-1]:
-        at += len(piece)
-        cost += _sense(text, at)
+    widths = [ends[b] - ends[a] for a, b in pairwise((0, *breaks, len(ends) - 1))]
     mean = sum(widths) / len(widths)
-    cost += sum(abs(w - mean) for w in widths) * 0.6
+    cost = sum(costs.get(at, 9.0) for at in breaks) + sum(abs(w - mean) for w in widths) * _UNEVEN
     if any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False)):
-        cost += 6.0  # hourglass
-    if widths[-1] < 3:
-        cost += 6.0
+        cost += _HOURGLASS
+    if min(widths) < _LEAST_SHARE * max(widths):
+        cost += _LOPSIDED
+    if widths[-1] < _SHORTEST_END:
+        cost += _SHORT_END
     return cost
 
 
