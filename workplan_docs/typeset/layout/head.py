@@ -199,7 +199,8 @@ class _Layer:
 
     def _title(self, index: int, block: b.Title) -> None:
         spec = STYLES[b.Style.TITLE]
-        lines = title_lines(block.parts, self.metrics, spec.face, std.pt(std.TYPE_AREA_WIDTH) / spec.size)
+        width = std.pt(std.TYPE_AREA_WIDTH) / spec.size
+        lines = title_lines(block.parts, self.metrics, spec.face, width, self.document.names)
         self.head.titles[index] = lines
         top = self.edge + std.TITLE_ROWS_BELOW_LINE * std.ROW
         for n, text in enumerate(lines):
