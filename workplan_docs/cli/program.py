@@ -25,6 +25,7 @@ from workplan_docs.cli.chinese import ChineseGroup, explain_usage
 from workplan_docs.cli.console import Console, prepare_streams
 from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
+from workplan_docs.cli.templates import templates_command
 from workplan_docs.errors import EnvironmentProblem, UsageProblem, WorkplanError
 
 FINE, FINDINGS, USAGE, ENVIRONMENT, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -64,6 +65,7 @@ program.add_command(audit_command)
 program.add_command(build_command)
 program.add_command(check_command)
 program.add_command(new_command)
+program.add_command(templates_command)
 
 
 def _guarded(run: Callable[[], Any]) -> int:

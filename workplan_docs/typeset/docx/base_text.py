@@ -1,0 +1,77 @@
+"""The styles of a base.docx as lines of text, so that two of them can be compared style by style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from workplan_docs.officefile.package import open_package
+from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.docx.base_parts import office_parts
+from workplan_docs.typeset.docx.ooxml import W
+
+_W = f"{{{W}}}"
+_STYLES = "word/styles.xml"
+_NAMES = {
+    "rFonts": "字体", "sz": "字号", "color": "颜色", "jc": "对齐", "b": "加粗", "i": "倾斜", "u": "下划线",
+    "ind": "缩进", "w": "字符缩放", "basedOn": "基于", "next": "后续段落", "link": "链接",
+    "keepNext": "与下段同页", "keepLines": "段中不分页", "outlineLvl": "大纲级别", "snapToGrid": "对齐网格",
+    "widowControl": "孤行控制", "pageBreakBefore": "段前分页",
+}  # fmt: skip
+_REFERRING = ("basedOn", "next", "link")
+# What Word writes for itself on every saving; it says nothing of how a style looks.
+_NOISE = frozenset(
+    ("name", "aliases", "rsid", "uiPriority", "qFormat", "semiHidden", "unhideWhenUsed", "szCs")
+)
+
+
+def base_text(data: bytes) -> dict[str, tuple[str, ...]]:
+    """The properties of every style by its name, in the order of the file.
+
+    Raises `BaseFileError` or `ContentError` when the file cannot be read.
+    """
+    styles = office_parts(open_package(data))[_STYLES]
+    names = {str(s.get(f"{_W}styleId")): _name(s) for s in styles.iterfind(f"{_W}style")}
+    return {_name(s): tuple(sorted(_lines(s, names))) for s in styles.iterfind(f"{_W}style")}
+
+
+def _name(style: etree._Element) -> str:
+    found = style.find(f"{_W}name")
+    return "" if found is None else found.get(f"{_W}val") or ""
+
+
+def _lines(element: etree._Element, names: dict[str, str], inside: str = "") -> Iterator[str]:
+    for child in element:
+        tag = str(child.tag).rpartition("}")[2]
+        if tag in _NOISE:
+            continue
+        if len(child):
+            yield from _lines(child, names, "" if tag in ("pPr", "rPr") else f"{inside}{tag} ")
+        else:
+            yield inside + _line(tag, _values(child), names, inside=element.tag.rpartition("}")[2])
+
+
+def _values(element: etree._Element) -> dict[str, str]:
+    return {str(name).rpartition("}")[2]: str(value) for name, value in sorted(element.attrib.items())}
+
+
+def _line(tag: str, values: dict[str, str], names: dict[str, str], inside: str) -> str:
+    value = values.get("val", "")
+    if tag in _REFERRING:
+        value = names.get(value, value)
+    elif tag == "sz" and value.isdigit():
+        value = f"{int(value) / 2:g} 磅"
+    elif tag == "spacing" and "val" in values:
+        return f"字间距：{_points(value)}"
+    elif tag == "spacing" and inside == "pPr":
+        known = {"line": "行距", "before": "段前", "after": "段后"}
+        parts = [f"{known[k]} {_points(v)}" if k in known else f"{k} {v}" for k, v in values.items()]
+        return "间距：" + "，".join(parts)
+    elif set(values) != {"val"}:
+        value = "，".join(f"{k} {v}" for k, v in values.items())
+    return f"{_NAMES.get(tag, tag)}：{value or '是'}"
+
+
+def _points(twips: str) -> str:
+    return f"{int(twips) / std.TWIPS_PER_PT:g} 磅" if twips.lstrip("-").isdigit() else twips
