@@ -7,9 +7,12 @@ machine; overriding the few places where they are written is simpler and works e
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 OPTIONS_METAVAR = "[选项]…"
 
@@ -137,6 +140,15 @@ class Year(click.ParamType[int]):
             return int(text)
         raise click.BadParameter(f"应是四位年份，如 2023，现为“{value}”", ctx, param)
 
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The years of the project."""
+        return _suggest(self.name, (), incomplete)
+
 
 class Word(click.ParamType[str]):
     """Plain text under a name that the help page shows."""
@@ -154,6 +166,21 @@ class Word(click.ParamType[str]):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
         """As written, never in capitals."""
         return self.name
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """What the name says: files, units, kinds."""
+        return _suggest(self.name, self.choices, incomplete)
+
+
+def _suggest(name: str, choices: tuple[str, ...], begun: str) -> list[CompletionItem[str]]:
+    from workplan_docs.cli.suggestions import suggest
+
+    return suggest(name, choices, begun)
 
 
 def split_words(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,9 +22,12 @@ from workplan_docs.cli.audit import audit_command
 from workplan_docs.cli.build import build_command
 from workplan_docs.cli.check import check_command
 from workplan_docs.cli.chinese import ChineseGroup, explain_usage
+from workplan_docs.cli.completion import completion_command
 from workplan_docs.cli.console import Console, prepare_streams
+from workplan_docs.cli.init import init_command
 from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
+from workplan_docs.cli.schema import schema_command
 from workplan_docs.cli.templates import templates_command
 from workplan_docs.errors import EnvironmentProblem, UsageProblem, WorkplanError
 
@@ -64,7 +67,10 @@ def program(ctx: click.Context) -> int:
 program.add_command(audit_command)
 program.add_command(build_command)
 program.add_command(check_command)
+program.add_command(completion_command)
+program.add_command(init_command)
 program.add_command(new_command)
+program.add_command(schema_command)
 program.add_command(templates_command)
 
 

@@ -161,6 +161,14 @@ def organ_of(project: Path) -> Organ | None:
     return reading.get("organ", Organ)
 
 
+def unit_names(project: Path) -> tuple[str, ...]:
+    """The names of the project's units when their file can be used; its faults are nobody's business here."""
+    reading = _Reading()
+    _read_part(reading, project, "units", f"{FOLDER}/units.yaml", UnitsFile)
+    units = reading.get("units", UnitsFile)
+    return tuple(unit.name for unit in units.units) if units else ()
+
+
 def load_document(file: Path, project: Path) -> SingleDocument:
     """A document from any file; the organ is the project's where there is one.
 

@@ -46,10 +46,9 @@ def schema_text(key: str) -> str:
     return json.dumps(schema_of(key), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def write_schemas(project: Path) -> list[Path]:
-    """Write all schemas under ``docs/schema``; gives the files that changed."""
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas into a folder (a project's is `FOLDER`); gives the files that changed."""
     changed: list[Path] = []
-    folder = project / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for key in TITLES:
         path = folder / f"{key}.schema.json"
@@ -103,4 +102,4 @@ def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    write_schemas(Path.cwd())
+    write_schemas(Path(FOLDER))

@@ -67,9 +67,8 @@ class Texts(ABC):
 
     @cached_property
     def fillable(self) -> tuple[Words, ...]:
-        """Texts that may hold a gap to fill in: the plan's prose, and all of an official document's."""
-        papers = {key for key, record in self.records.items() if isinstance(record, OfficialDocument)}
-        return tuple(w for w in self.words if w.path[0] in papers or (w.key in PROSE and w.path[0] == "plan"))
+        """Texts that may hold a gap to fill in: all but the plan's figures and quotes, which its prose repeats."""
+        return tuple(w for w in self.words if w.path[0] != "plan" or w.key in PROSE)
 
     def gap_severity_of(self, path: Path) -> Severity:
         """What a gap in a file weighs: a draft may have some, an issued document none."""
