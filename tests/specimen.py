@@ -18,7 +18,7 @@ import yaml
 
 from workplan_docs.content.load import SINGLE, SingleDocument, load_document
 from workplan_docs.documents import blocks as b
-from workplan_docs.documents.render import official_context
+from workplan_docs.documents.contexts import official_context
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.check import check_document

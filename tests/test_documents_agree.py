@@ -11,6 +11,7 @@ from workplan_docs.content.load import load_content
 from workplan_docs.content.plan_view import assign
 from workplan_docs.documents import blocks as b
 from workplan_docs.documents.catalogue import documents_of
+from workplan_docs.documents.contexts import Contexts
 from workplan_docs.documents.render import compose
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.errors import EnvironmentProblem
@@ -96,7 +97,7 @@ def typesetter():
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.path_stem)
 def test_docx_and_pdf_say_what_the_blocks_say(spec, typesetter):
-    document = compose(spec, *plan(), tools()[0])
+    document = compose(spec, Contexts(*plan()), tools()[0])
     expected = said(document)
     assert solid(docx_text(typesetter.docx(document))) == expected
     if spec.kind != "report" or spec.quarter in ("Q1", "Q4"):  # Q2 and Q3 differ from Q4 in one word

@@ -9,6 +9,7 @@ from workplan_docs.audit.audit import Wishes, audit_docx, audit_pdf
 from workplan_docs.content.load import load_content
 from workplan_docs.content.plan_view import assign
 from workplan_docs.documents.catalogue import documents_of
+from workplan_docs.documents.contexts import Contexts
 from workplan_docs.documents.render import compose
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.errors import Severity
@@ -26,7 +27,7 @@ def notice():
     content = load_content(ROOT, 2023)
     assigned = assign(content)
     spec = next(s for s in documents_of(content, assigned) if s.kind == "notice")
-    return compose(spec, content, assigned, TemplateEnvironment(ROOT))
+    return compose(spec, Contexts(content, assigned), TemplateEnvironment(ROOT))
 
 
 def errors(reports):

@@ -12,6 +12,7 @@ from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import Assignments, assign
 from workplan_docs.documents import blocks as b
 from workplan_docs.documents.catalogue import DocumentSpec, documents_of, file_stem
+from workplan_docs.documents.contexts import Contexts
 from workplan_docs.documents.render import compose, compose_all, compose_with_sources
 from workplan_docs.documents.templating import TemplateEnvironment
 
@@ -24,7 +25,7 @@ def whole(content: Content) -> Whole:
     """Every document by its path, collections left out."""
     assignments = assign(content)
     specs = [s for s in documents_of(content, assignments) if not s.parts]
-    return {s.path_stem: compose(s, content, assignments, ENVIRONMENT) for s in specs}
+    return {s.path_stem: compose(s, Contexts(content, assignments), ENVIRONMENT) for s in specs}
 
 
 @pytest.fixture
@@ -212,7 +213,7 @@ def test_the_catalogue(tmp_path: Path) -> None:
         (4, "support", ()),
     ]
     assert {s.quarter for s in specs if s.kind == "report"} == {"Q1", "Q2", "Q3", "Q4"}
-    assert len(compose_all(specs[6], content, assign(content), ENVIRONMENT)) == 4
+    assert len(compose_all(specs[6], Contexts(content, assign(content)), ENVIRONMENT)) == 4
 
 
 def test_a_units_name_cannot_leave_the_folder(tmp_path: Path) -> None:
@@ -267,8 +268,8 @@ def test_a_template_of_the_project_is_recorded(tmp_path: Path) -> None:
         (SAMPLE / "templates" / "parts.xml.j2").read_bytes() + "{# 改 #}".encode()
     )
     spec = documents_of(content, assign(content))[2]
-    own = compose_with_sources(spec, content, assign(content), TemplateEnvironment(tmp_path))
-    packaged = compose_with_sources(spec, content, assign(content), ENVIRONMENT)
+    own = compose_with_sources(spec, Contexts(content, assign(content)), TemplateEnvironment(tmp_path))
+    packaged = compose_with_sources(spec, Contexts(content, assign(content)), ENVIRONMENT)
     assert own.document == packaged.document
     assert [t.name for t in own.templates] == ["parts.xml.j2", "sheet.xml.j2"]
     assert own.templates[0].sha256 != packaged.templates[0].sha256
@@ -355,6 +356,6 @@ def test_an_issued_notice_prints_no_signature_that_it_does_not_have(tmp_path: Pa
     content = load_small(tmp_path)
     spec: DocumentSpec = documents_of(content, assign(content))[0]
     issued = replace(content, notice=content.notice.model_copy(update={"state": "issued", "signature": None}))
-    document = compose(spec, issued, assign(content), ENVIRONMENT)
+    document = compose(spec, Contexts(issued, assign(content)), ENVIRONMENT)
     assert document.state == "issued"
     assert b.SigningBlock((b.Signature(""),), "", "sealed", "") in document.blocks

@@ -6,7 +6,8 @@ import pytest
 
 from workplan_docs.documents import template_limits
 from workplan_docs.documents.blocks import Paragraph, Run
-from workplan_docs.documents.templating import TemplateEnvironment, packaged_templates, template_roots
+from workplan_docs.documents.template_files import packaged_templates, template_roots
+from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.errors import Diagnostic, TemplateError
 
 HEAD = '<document layout="sheet" title="试">\n'

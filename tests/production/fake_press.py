@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workplan_docs.documents.blocks import Document
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity
-from workplan_docs.production.execute import Composition, Rendered
+from workplan_docs.production.press import Composition, Rendered
 
 
 @dataclass(frozen=True)
@@ -31,19 +31,24 @@ class FakeSpec:
 
 @dataclass(frozen=True)
 class FakeRecipe:
-    """``faults`` maps a path stem to what happens there: fail, bug, no-pdf, die, sleep; "*" on opening."""
+    """``faults`` maps a path stem to what happens there: fail, bug, no-pdf, die, sleep; "*" on opening.
+
+    ``words`` maps a path stem to what the document says; a PDF says only what stands before a bar (|).
+    """
 
     faults: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
 
     def open(self) -> FakePress:
         if dict(self.faults).get("*") == "bug":
             raise RuntimeError("cannot open")
-        return FakePress(dict(self.faults))
+        return FakePress(dict(self.faults), dict(self.words))
 
 
 class FakePress:
-    def __init__(self, faults: dict[str, str]) -> None:
+    def __init__(self, faults: dict[str, str], words: dict[str, str] | None = None) -> None:
         self.faults = faults
+        self.words = words or {}
         self.composed: list[str] = []
 
     def compose(self, spec: FakeSpec) -> Composition:
@@ -59,11 +64,17 @@ class FakePress:
             time.sleep(60)
         return Composition((Document("form", spec.path_stem, ()),), (("templates/x.j2", "0" * 64),))
 
-    def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
+    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
         title = documents[0].title
+        says = self.words.get(title, "")
         if suffix == "pdf" and self.faults.get(title) == "no-pdf":
             raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, "本机缺少 Pango"))
-        return Rendered(f"{title}.{suffix}".encode(), 2 if suffix == "pdf" else None)
+        if suffix != "pdf":
+            return Rendered(f"{title}.{suffix}{says}".encode())
+        look = "look of " + says.partition("|")[0]
+        if look == known:
+            return Rendered(None, None, look)
+        return Rendered(f"{title}.{suffix}{says.partition('|')[0]}".encode(), 2, look)
 
 
 def refuse() -> None:

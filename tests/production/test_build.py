@@ -6,67 +6,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from tests.production.situations import DIGEST, listed, manifest, run
 from workplan_docs.errors import EnvironmentProblem
 from workplan_docs.production import manifest as m
-from workplan_docs.production.build import Order, build
-from workplan_docs.production.jobs import Selection, choose
+from workplan_docs.production.jobs import Selection
 from workplan_docs.production.lock import only_build
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "manifest.schema.json"
-DIGEST = "0" * 64
-
-
-class Silent:
-    def __init__(self) -> None:
-        self.steps = 0
-        self.ended = False
-
-    def begin(self, works: int, files: int) -> None:
-        self.expected = works
-
-    def step(self, work, failures) -> None:
-        self.steps += 1
-
-    def end(self) -> None:
-        self.ended = True
-
-
-def specs(*units: str):
-    from fake_press import FakeSpec, FakeTask
-
-    tasks = (FakeTask(1, "lead", ("1.1",)),)
-    return [
-        FakeSpec("2023/notice", "notice"),
-        *(FakeSpec(f"2023/sheets/{u}", "sheet", u, tasks=tasks) for u in units),
-    ]
-
-
-def run(project: Path, wanted: Selection | None = None, units=("甲", "乙"), workers=1, **faults: str):
-    from fake_press import FakeRecipe
-
-    everything = specs(*units)
-    watcher = Silent()
-    order = Order(
-        project,
-        2023,
-        choose(everything, wanted or Selection()),
-        frozenset(s.path_stem for s in everything),
-        (("content/organ.yaml", DIGEST),),
-        "setting",
-        workers,
-    )
-    report = build(order, FakeRecipe(tuple((f"2023/{k}", v) for k, v in faults.items())), watcher)
-    assert watcher.ended
-    assert watcher.steps == watcher.expected
-    return report
-
-
-def manifest(project: Path):
-    return json.loads((project / "build" / "manifest.json").read_text(encoding="utf-8"))
-
-
-def listed(project: Path) -> list[str]:
-    return [a["path"] for a in manifest(project)["artifacts"]]
 
 
 def test_the_manifest_says_what_there_is(tmp_path):
@@ -85,7 +31,7 @@ def test_the_manifest_says_what_there_is(tmp_path):
     assert (entry["kind"], entry["unit"], entry["quarter"], entry["pages"]) == ("sheet", "甲", None, 2)
     assert listed(tmp_path) == sorted(listed(tmp_path))
     on_disk = {p.relative_to(tmp_path / "build").as_posix() for p in (tmp_path / "build").rglob("*.*")}
-    assert on_disk == {*listed(tmp_path), "manifest.json"}
+    assert on_disk == {*listed(tmp_path), "manifest.json", ".make-docs.json"}
 
 
 def test_twice_and_elsewhere_and_in_processes_the_same_bytes(tmp_path):
@@ -142,11 +88,11 @@ def test_other_years_stay(tmp_path):
 def test_a_failed_document_keeps_its_earlier_file_and_entry(tmp_path):
     run(tmp_path)
     before = manifest(tmp_path)
-    report = run(tmp_path, **{"sheets/甲": "fail"})
+    report = run(tmp_path, faults={"sheets/甲": "fail"}, force=True)
     assert report.exit_code == 1
     assert manifest(tmp_path) == before
     (tmp_path / "build/2023/sheets/甲.docx").unlink()
-    run(tmp_path, **{"sheets/甲": "fail"})
+    run(tmp_path, faults={"sheets/甲": "fail"})
     assert "2023/sheets/甲.docx" not in listed(tmp_path)
     assert "2023/sheets/乙.docx" in listed(tmp_path)
 
@@ -160,15 +106,17 @@ def test_a_failed_document_keeps_its_earlier_file_and_entry(tmp_path):
     ],
 )
 def test_exit_codes_outrank_each_other(tmp_path, faults, code):
-    assert run(tmp_path, **faults).exit_code == code
+    assert run(tmp_path, faults=faults).exit_code == code
 
 
 def test_a_damaged_manifest_is_no_reason_to_stop(tmp_path):
     run(tmp_path)
     good = manifest(tmp_path)
     (tmp_path / "build" / "manifest.json").write_text("{", encoding="utf-8")
-    run(tmp_path)
+    report = run(tmp_path)
     assert manifest(tmp_path) == good
+    assert [w.code for w in report.warnings] == ["EV045"]
+    assert run(tmp_path).warnings == []
 
 
 def test_one_file_that_cannot_be_written_does_not_stop_the_others(tmp_path):
@@ -181,24 +129,11 @@ def test_one_file_that_cannot_be_written_does_not_stop_the_others(tmp_path):
 
 
 def test_the_report_names_what_was_built_and_what_failed(tmp_path):
-    report = run(tmp_path, **{"sheets/甲": "fail"}).as_json()
+    report = run(tmp_path, faults={"sheets/甲": "fail"}).as_json()
     assert [f["path"] for f in report["failed"]] == ["2023/sheets/甲.docx", "2023/sheets/甲.pdf"]
     assert report["failed"][0]["diagnostics"][0]["code"] == "TY001"
     assert {"path", "sha256"} <= set(report["built"][0])
     assert str(tmp_path) not in json.dumps(report)
-
-
-def test_keys_differ_with_what_they_stand_for(tmp_path):
-    from fake_press import FakeSpec
-
-    job = choose([FakeSpec("2023/notice", "notice")], Selection())[0].jobs[0]
-    keys = {
-        m.artifact_key(job, "a", [("p", "1")], []),
-        m.artifact_key(job, "b", [("p", "1")], []),
-        m.artifact_key(job, "a", [("p", "2")], []),
-        m.artifact_key(job, "a", [("p", "1")], [("t", "1")]),
-    }
-    assert len(keys) == 4
 
 
 def test_the_published_schema_is_fresh():

@@ -5,8 +5,14 @@ import threading
 
 import pytest
 
-from workplan_docs.production.execute import Cause, execute, make
+from workplan_docs.production.execute import execute
 from workplan_docs.production.jobs import Work
+from workplan_docs.production.press import Cause, make
+
+
+@pytest.fixture(autouse=True)
+def _processes_are_worth_it(monkeypatch):
+    monkeypatch.setattr("workplan_docs.production.execute.NOT_WORTH_A_PROCESS", 0.0)
 
 
 def works(*stems: str) -> list[Work]:
@@ -69,6 +75,21 @@ def test_composed_once_for_all_formats():
     press = FakePress({})
     make(lambda: press, 0, works("a")[0])
     assert press.composed == ["a"]
+
+
+@pytest.mark.parametrize("refusal", [ImportError("no sem_open"), OSError("no /dev/shm")])
+def test_without_worker_processes_everything_is_made_here(monkeypatch, refusal):
+    def refuse(*_, **__):
+        raise refusal
+
+    monkeypatch.setattr("workplan_docs.production.execute.ProcessPoolExecutor", refuse)
+    assert sorted(run(2, "abc")) == list("abc")
+
+
+def test_a_little_work_starts_no_process(monkeypatch):
+    monkeypatch.setattr("workplan_docs.production.execute.NOT_WORTH_A_PROCESS", 4.0)
+    monkeypatch.setattr("workplan_docs.production.execute.ProcessPoolExecutor", None)
+    assert sorted(run(2, "abc")) == list("abc")
 
 
 def test_a_worker_that_cannot_unpack_a_big_recipe_is_no_deadlock():

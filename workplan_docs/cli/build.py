@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, Usage
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
-    from workplan_docs.production.build import Report, Watcher
+    from workplan_docs.production.build import Order, Watcher
     from workplan_docs.production.jobs import Selection
+    from workplan_docs.production.report import Report
     from workplan_docs.production.studio import StudioRecipe
 
 _QUARTER_WORDS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
@@ -40,9 +42,11 @@ class Wishes:
 
     year: int | None
     selection: Selection
-    workers: int | None
-    strict: bool
-    report: str | None
+    workers: int | None = None
+    strict: bool = False
+    report: str | None = None
+    force: bool = False
+    dry_run: bool = False
 
 
 @click.command("build", cls=ChineseCommand, help=_HELP, short_help="生成文件，放在 build 文件夹")
@@ -55,6 +59,8 @@ class Wishes:
 )
 @click.option("-j", "workers", type=Positive(), help="同时用几个进程，默认按处理器数量")
 @click.option("--strict", is_flag=True, help="有警告就不生成")
+@click.option("--force", is_flag=True, help="不管有没有变化，全部重新生成")
+@click.option("--dry-run", is_flag=True, help="只说会生成、删除哪些文件和为什么，不动任何文件")
 @click.option("--file", "file", type=Word("文件"), help="生成这一份公文（与 document、--out 一起用）")
 @click.option("--out", "out", type=Word("文件夹"), help="单份公文放在哪个文件夹")
 @click.option("--report", type=Word("文件"), help="把生成结果写成 JSON 文件")
@@ -67,6 +73,8 @@ def build_command(
     formats: tuple[str, ...],
     workers: int | None,
     strict: bool,
+    force: bool,
+    dry_run: bool,
     report: str | None,
     file: str | None,
     out: str | None,
@@ -76,16 +84,24 @@ def build_command(
 
     selection = Selection(
         split_words(kinds),
-        split_words(units),
-        tuple(_quarter(q) for q in split_words(quarters)),
-        tuple(f.lower() for f in split_words(formats)),
+        _some("--unit", units),
+        tuple(_quarter(q) for q in _some("--quarter", quarters)),
+        tuple(f.lower() for f in _some("--format", formats)),
     )
     place = Place.current()
+    wishes = Wishes(year, selection, workers, strict, report, force, dry_run)
     if file is not None or out is not None:
-        return _single(place, selection, file, out, Wishes(year, selection, workers, strict, report))
-    return _build(
-        place, Console(place.project, place.debug), Wishes(year, selection, workers, strict, report)
-    )
+        return _single(place, selection, file, out, wishes)
+    return build_project(place, Console(place.project, place.debug), wishes)
+
+
+def _some(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an option; one that was given empty does not mean everything."""
+    words = split_words(given)
+    if given and not words:
+        hint = f"写上要哪些，或者去掉 {option}"
+        raise UsageProblem(Diagnostic("US020", Severity.ERROR, f"{option} 后面是空的", hint=hint))
+    return words
 
 
 def _single(place: Place, selection: Selection, file: str | None, out: str | None, wishes: Wishes) -> int:
@@ -96,25 +112,32 @@ def _single(place: Place, selection: Selection, file: str | None, out: str | Non
     report = build_one(place, SingleWish(file or "", out or "", selection.formats, wishes.strict))
     if report is None:
         return 1
-    if wishes.report:
-        _write_report(Path(wishes.report), report)
+    _write_report(wishes.report, report)
     return report.exit_code
 
 
-def _build(place: Place, console: Console, wishes: Wishes) -> int:
+def build_project(place: Place, console: Console, wishes: Wishes) -> int:
+    """One whole build of the project, told on the console; the exit code."""
     from workplan_docs.cli.reading import read_project
-    from workplan_docs.cli.telling import tell_faces, tell_report
+    from workplan_docs.cli.telling import tell_faces, tell_plan, tell_report
+    from workplan_docs.production.report import Report
 
     began = time.monotonic()
     reading = read_project(place.project, wishes.year)
     hints = [d for d in reading.diagnostics if d.severity is Severity.HINT]
     console.diagnostics(d for d in reading.diagnostics if d.severity is not Severity.HINT)
     if reading.fails(wishes.strict) or reading.content is None or reading.assignments is None:
-        console.say(f"没有生成任何文件：内容里有{count_words(reading.diagnostics)}，请改正后再运行")
+        console.say(f"没有生成任何文件：内容里有 {count_words(reading.diagnostics)}，请改正后再运行")
+        _write_report(wishes.report, Report(), reading.diagnostics)
         return 1
     recipe = _recipe(place.project, reading.content, reading.assignments)
     chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
     report = _run(recipe, replace(wishes, selection=chosen), console)
+    console.diagnostics(report.warnings)
+    if wishes.dry_run:
+        tell_plan(console, report)
+        _write_report(wishes.report, report, reading.diagnostics)
+        return 0
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
     tell_faces(console, report, recipe.fonts)
     if reading.content.notice.state == "draft":
@@ -122,8 +145,7 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
     _tell_deviations(console, reading.content)
     if hints:
         console.say(f"另有 {len(hints)} 条提示，用 make-docs check 查看")
-    if wishes.report:
-        _write_report(Path(wishes.report), report)
+    _write_report(wishes.report, report, reading.diagnostics)
     return report.exit_code
 
 
@@ -153,21 +175,28 @@ def _tell_deviations(console: Console, content: Content) -> None:
 
 
 def _run(recipe: StudioRecipe, wishes: Wishes, console: Console) -> Report:
-    from workplan_docs.production.build import Order, build
+    from workplan_docs.production.build import build, look_ahead
+
+    order = _order(recipe, wishes)
+    return look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console))
+
+
+def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
+    from workplan_docs.production.build import Order
     from workplan_docs.production.execute import processors
     from workplan_docs.production.jobs import choose
 
     content = recipe.content
-    order = Order(
+    return Order(
         recipe.project,
         content.year,
         choose(recipe.specs, wishes.selection),
         frozenset(s.path_stem for s in recipe.specs),
         tuple((s.path, s.sha256) for s in content.sources),
-        recipe.setting,
+        recipe.present(),
         wishes.workers or processors(),
+        wishes.force,
     )
-    return build(order, recipe, _watcher(console))
 
 
 def _recipe(project: Path, content: Content, assignments: Assignments) -> StudioRecipe:
@@ -185,11 +214,13 @@ def _watcher(console: Console) -> Watcher:
     return Bar() if console.terminal else Lines()
 
 
-def _write_report(path: Path, report: Report) -> None:
+def _write_report(path: str | None, report: Report, diagnostics: Iterable[Diagnostic] = ()) -> None:
     """``--report``: a path relative to where the command was called."""
-    text = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
+    if path is None:
+        return
+    text = json.dumps(report.as_json(diagnostics), ensure_ascii=False, indent=1)
     try:
-        path.write_text(f"{text}\n", encoding="utf-8")
+        Path(path).write_text(f"{text}\n", encoding="utf-8")
     except OSError:
         message = f"不能写入 --report 指定的文件：{path}"
         hint = "检查它所在的文件夹是否存在、是否可写；文件已照常生成"

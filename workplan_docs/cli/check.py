@@ -31,7 +31,7 @@ def check_command(year: int | None, style: str, strict: bool) -> int:
     reading = read_project(place.project, year)
     found = reading.diagnostics
     if style == "json":
-        from workplan_docs.production.build import diagnostic_json
+        from workplan_docs.production.report import diagnostic_json
 
         console.json({"version": 1, "diagnostics": [diagnostic_json(d) for d in found]})
     else:

@@ -92,8 +92,7 @@ class Console:
             try:
                 path = self._find(file)
                 # Not splitlines: YAML counts only line feeds, and so do we.
-                text = path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
-                self._sources[file] = tuple(text.replace("\r", "\n").split("\n"))
+                self._sources[file] = tuple(_text_of(path.read_bytes()).split("\n"))
             except (OSError, ValueError):
                 self._sources[file] = ()
         return self._sources[file]
@@ -102,9 +101,16 @@ class Console:
         own = self.project / file
         if own.is_file() or not file.startswith("templates/"):
             return own
-        from workplan_docs.documents.templating import packaged_templates
+        from workplan_docs.documents.template_files import packaged_templates
 
         return packaged_templates() / file.removeprefix("templates/")
+
+
+def _text_of(raw: bytes) -> str:
+    """The text in whatever encoding its program saved it."""
+    from workplan_docs.content.yamltext import as_shown
+
+    return as_shown(raw)
 
 
 def count_words(found: Iterable[Diagnostic]) -> str:

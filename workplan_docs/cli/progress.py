@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from workplan_docs.production.execute import Failure
     from workplan_docs.production.jobs import Work
+    from workplan_docs.production.press import Failure
 
 
 class Lines:

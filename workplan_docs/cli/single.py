@@ -12,7 +12,7 @@ from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProble
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Organ
-    from workplan_docs.production.build import Report
+    from workplan_docs.production.report import Report
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,21 @@ def build_one(place: Place, wish: SingleWish) -> Report | None:
     from workplan_docs.production.single import SingleRecipe, build_single
     from workplan_docs.rules.check import check_document
     from workplan_docs.typeset.fonts.resolve import resolve_faces
+    from workplan_docs.typeset.house import house_faults
 
     console = Console(Path(), place.debug)
     try:
         single = load_document(Path(wish.file), place.project)
-        found = check_document(SINGLE, single.document, single.organ, single.positions)
+        found = check_document(SINGLE, single.document, single.organ, single.positions, single.plan)
+        if single.organ is not None:
+            found += house_faults(single.organ, single.positions)
     except ContentError as error:
         found = list(error.diagnostics)
         single = None
     console.diagnostics(d for d in found if d.severity is not Severity.HINT)
     stopping = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
     if single is None or any(d.severity in stopping for d in found):
-        console.say(f"没有生成文件：{wish.file} 里有{count_words(found)}，请改正后再运行")
+        console.say(f"没有生成文件：{wish.file} 里有 {count_words(found)}，请改正后再运行")
         return None
     fonts = resolve_faces(place.project, single.organ.fonts if single.organ else {})
     recipe = SingleRecipe(place.project, single, fonts)

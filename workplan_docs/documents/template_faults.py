@@ -16,6 +16,7 @@ from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undef
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
+from workplan_docs.documents.template_files import shown_path
 from workplan_docs.documents.template_limits import LimitReachedError
 from workplan_docs.errors import Diagnostic, Severity
 
@@ -49,11 +50,6 @@ def _fields(thing: object) -> list[str]:
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(name, list(known), 1, 0.6)), None)
-
-
-def shown_path(name: str) -> str:
-    """How a template is named to the office: relative to the project, wherever it really lies."""
-    return f"templates/{name}"
 
 
 def failing_place(name: str, traceback: TracebackType | None) -> tuple[str, int | None]:

@@ -1,12 +1,10 @@
-"""The templates: where they lie, and one sandboxed Jinja environment that renders them.
+"""One sandboxed Jinja environment that renders the templates (where they lie: `template_files`).
 
-A template that the office put into its own ``templates/`` wins over the packaged one of the same name, file
-by file. Rendering is pure: no clock, no random filter, no access to anything but the context.
+Rendering is pure: no clock, no random filter, no access to anything but the context.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Template, TemplateNotFound, nodes
-from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workplan_docs.documents import template_limits as limits
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.markup import parse_markup
-from workplan_docs.documents.template_faults import MISSING, ChineseUndefined, diagnose, shown_path
-from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
+from workplan_docs.documents.template_faults import MISSING, ChineseUndefined, diagnose
+from workplan_docs.documents.template_files import TemplateFiles, shown_path, template_roots
+from workplan_docs.errors import Diagnostic, TemplateError
 
 # Not for documents: random and the clock's kin make builds differ, the others have no use in XML.
 _DROPPED_FILTERS = ("random", "pprint", "urlize", "tojson", "xmlattr", "filesizeformat", "safe")
@@ -31,7 +29,11 @@ _MARKUP_LINE = re.compile(r"生成的标记第 \d+ 行")
 
 @dataclass(frozen=True, slots=True, order=True)
 class TemplateUse:
-    """A template file that went into a rendering: its name and the SHA-256 of its bytes (hex)."""
+    """A template file that went into a rendering: its name and the SHA-256 of its bytes (hex).
+
+    The digest of one that was asked for in vain (``ignore missing``) is empty: once it is there, the
+    document changes.
+    """
 
     name: str
     sha256: str
@@ -39,51 +41,29 @@ class TemplateUse:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a template wrote and every file that it was written from, sorted by name."""
+    """What a template wrote and every file that it was written from or looked for, sorted by name."""
 
     markup: str
     used: tuple[TemplateUse, ...]
 
 
-def packaged_templates() -> Path:
-    """The folder of the templates that come with the program: in the wheel, else in the source checkout."""
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "_data" / "templates", package.parent / "templates"):
-        if folder.is_dir():
-            return folder
-    raise EnvironmentProblem(
-        Diagnostic("EV010", Severity.ERROR, "程序的模板文件夹不见了", hint="请重新安装本程序")
-    )
-
-
-def template_roots(project: Path | None) -> tuple[Path, ...]:
-    """The folders searched for templates, the project's own first."""
-    own = [project / "templates"] if project is not None and (project / "templates").is_dir() else []
-    packaged = packaged_templates()
-    return (*own, packaged) if not own or own[0].resolve() != packaged else (packaged,)
-
-
 class _Loader(BaseLoader):
-    """Reads each file once and remembers its digest; the shown name never holds a machine's path."""
+    """Gives Jinja the project's files; the shown name never holds a machine's path."""
 
-    def __init__(self, roots: tuple[Path, ...]) -> None:
-        self.roots = roots
-        self.digests: dict[str, str] = {}
-        self.problem: tuple[str, Exception] | None = None
+    def __init__(self, files: TemplateFiles) -> None:
+        self.files = files
+        self.missed: set[str] = set()
 
     def get_source(self, environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        pieces = split_template_path(template)
-        for root in self.roots:
-            path = root.joinpath(*pieces)
-            if path.is_file():
-                data = path.read_bytes()
-                self.digests[template] = hashlib.sha256(data).hexdigest()
-                return data.decode("utf-8-sig"), shown_path(template), lambda: True
-        raise TemplateNotFound(template)
+        data = self.files.read(template)
+        if data is None:
+            self.missed.add(template)
+            raise TemplateNotFound(template)
+        return data.decode("utf-8-sig"), shown_path(template), lambda: True
 
     def list_templates(self) -> list[str]:
         """Names of all templates, for hints."""
-        return sorted({p.name for root in self.roots for p in root.glob("*.j2")})
+        return sorted({p.name for root in self.files.roots for p in root.glob("*.j2")})
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -143,14 +123,14 @@ class TemplateEnvironment:
     """Renders templates of one project; made once per process (a changed template needs a new one)."""
 
     def __init__(self, project: Path | None = None, roots: tuple[Path, ...] | None = None) -> None:
-        self._loader = _Loader(roots if roots is not None else template_roots(project))
+        self._loader = _Loader(TemplateFiles(roots if roots is not None else template_roots(project)))
         self._plain = _Sandbox(self._loader, marked=False)
 
     def render(self, name: str, context: Mapping[str, object]) -> Rendering:
         """What the template called ``name`` writes from ``context``; raises `TemplateError`."""
         markup = self._run(self._plain, name, context)
-        digests = self._loader.digests
-        used = sorted(TemplateUse(n, digests[n]) for n in self._plain.asked)
+        digest = self._loader.files.digest
+        used = sorted(TemplateUse(n, digest(n)) for n in self._plain.asked | self._loader.missed)
         return Rendering(markup, tuple(used))
 
     def document(self, name: str, context: Mapping[str, object]) -> tuple[Document, tuple[TemplateUse, ...]]:
@@ -176,6 +156,7 @@ class TemplateEnvironment:
     def _run(self, sandbox: _Sandbox, name: str, context: Mapping[str, object]) -> str:
         sandbox.budget = limits.Budget()
         sandbox.asked.clear()
+        self._loader.missed.clear()
         try:
             pieces: list[str] = []
             length = 0

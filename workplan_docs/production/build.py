@@ -1,18 +1,29 @@
-"""One build: make the chosen documents, write them, and say in the manifest what there is now."""
+"""One build: find out what has to be made, make and write it, and say in the manifest what there is now."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.production import manifest as m
-from workplan_docs.production.execute import Cause, Failure, Made, Outcome, Recipe, execute
-from workplan_docs.production.files import OutputError, prepare_folder, sha256, sweep, write_output
+from workplan_docs.production.execute import execute
+from workplan_docs.production.files import (
+    OutputError,
+    prepare_folder,
+    remove_output,
+    sha256,
+    sweep,
+    write_output,
+)
+from workplan_docs.production.freshness import Past, Plan, Present, plan_build
 from workplan_docs.production.jobs import Job, Work
 from workplan_docs.production.lock import only_build
+from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
+from workplan_docs.production.records import Record, read_records, write_records
+from workplan_docs.production.report import Report
 
 BUILD_FOLDER = "build"
 LOG = "make-docs.log"
@@ -23,7 +34,7 @@ class Order:
     """What is to be built.
 
     ``content`` are the content files as pairs of path and SHA-256; ``stems`` the path stems of every
-    document of the year, chosen or not; ``setting`` whatever else the bytes depend on (`artifact_key`).
+    document of the year, chosen or not; ``force`` makes everything again.
     """
 
     project: Path
@@ -31,8 +42,9 @@ class Order:
     works: tuple[Work, ...]
     stems: frozenset[str]
     content: tuple[tuple[str, str], ...]
-    setting: str
+    present: Present
     workers: int = 1
+    force: bool = False
 
     @property
     def folder(self) -> Path:
@@ -53,113 +65,134 @@ class Watcher(Protocol):
         """After the last one, and after an interruption."""
 
 
-@dataclass(slots=True)
-class Report:
-    """What a build did. ``written`` counts the files whose bytes changed."""
-
-    artifacts: list[m.Artifact] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    written: int = 0
-
-    @property
-    def exit_code(self) -> int:
-        """70 before 3 before 1 (DESIGN §5)."""
-        causes = {f.cause for f in self.failures}
-        codes = {Cause.BUG: 70, Cause.ENVIRONMENT: 3, Cause.DOCUMENT: 1}
-        return max((codes[c] for c in causes), default=0)
-
-    @property
-    def counts(self) -> dict[str, Counter[str]]:
-        """How many files of which format there are of each kind."""
-        found: dict[str, Counter[str]] = {}
-        for artifact in self.artifacts:
-            found.setdefault(artifact.kind, Counter())[artifact.format] += 1
-        return found
-
-    def as_json(self) -> dict[str, Any]:
-        """For ``--report``: what was built and what failed, without times or machine paths."""
-        return {
-            "version": 1,
-            "built": [a.model_dump(mode="json") for a in sorted(self.artifacts, key=lambda a: a.path)],
-            "failed": [
-                {
-                    "path": f.path,
-                    "cause": str(f.cause),
-                    "diagnostics": [diagnostic_json(d) for d in f.diagnostics],
-                }
-                for f in sorted(self.failures, key=lambda f: f.path)
-            ],
-        }
-
-
-def diagnostic_json(diagnostic: Any) -> dict[str, Any]:
-    """A diagnostic for other programs; the keys are those of `errors.Diagnostic`."""
-    names = ("code", "severity", "message", "file", "line", "column", "hint")
-    return {name: getattr(diagnostic, name) for name in names}
+def look_ahead(order: Order) -> Report:
+    """``--dry-run``: what a build would do. Reads only."""
+    past, report = _past(order)
+    plan = _plan(order, past)
+    report.why.update(plan.why)
+    report.standing.extend(plan.standing)
+    report.pruned.extend(plan.prune)
+    report.left.extend(plan.left)
+    return report
 
 
 def build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
-    """Make and write everything ordered.
+    """Make and write everything ordered that does not stand already.
 
     Raises `EnvironmentProblem` when the output folder cannot be used; every other fault is a failure in
-    the report. The manifest is written even when a document failed, but not after an interruption: then
-    the files are whole and the old manifest stands until the next build.
+    the report. What was made before an interruption is in the manifest too.
     """
     prepare_folder(order.folder, BUILD_FOLDER)
     with only_build(order.folder):
         sweep(order.folder)
-        return _build(order, recipe, watcher)
-
-
-def _build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
-    old = m.read_manifest(order.folder)
-    report = Report()
-    used: dict[str, str] = dict(order.content)
-    watcher.begin(len(order.works), sum(len(w.formats) for w in order.works))
-    outcomes = execute(recipe, order.works, order.workers)
-    try:
-        for outcome in outcomes:
-            failed = _take(order, outcome, report)
-            used.update(outcome.templates)
-            watcher.step(order.works[outcome.index], failed)
-    finally:
-        outcomes.close()
-        watcher.end()
-    _finish(order, old, report, used)
-    return report
-
-
-def _take(order: Order, outcome: Outcome, report: Report) -> list[Failure]:
-    """Write what a document's work brought; what went wrong with it."""
-    failed = list(outcome.failures)
-    jobs = {job.path: job for job in order.works[outcome.index].jobs}
-    for made in outcome.made:
+        past, report = _past(order)
+        plan = _plan(order, past)
+        report.why.update(plan.why)
+        report.standing.extend(plan.standing)
+        run = _Run(order, past, plan, report)
         try:
-            report.written += write_output(order.folder, made.path, made.data)
-        except OutputError as error:
-            failed.append(Failure(made.path, Cause.DOCUMENT, error.diagnostics))
+            run.make(recipe, watcher)
+            run.prune()
+        finally:
+            run.finish()
+        return report
+
+
+def _past(order: Order) -> tuple[Past, Report]:
+    manifest, sound = m.read_manifest(order.folder)
+    report = Report()
+    if not sound:
+        message = f"{BUILD_FOLDER}/{m.MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
+        hint = f"{BUILD_FOLDER} 里若有已撤销单位的旧文件，请自行删除"
+        report.warnings.append(Diagnostic("EV045", Severity.WARNING, message, hint=hint))
+    return Past(order.folder, manifest, sound, read_records(order.folder)), report
+
+
+def _plan(order: Order, past: Past) -> Plan:
+    year = str(order.year)
+    return plan_build(order.works, past, order.present, force=order.force, year=year, stems=order.stems)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of one build."""
+
+    order: Order
+    past: Past
+    plan: Plan
+    report: Report
+    records: dict[str, Record] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.records = dict(self.past.records)
+
+    def make(self, recipe: Recipe, watcher: Watcher) -> None:
+        works = self.plan.works
+        watcher.begin(len(works), sum(len(w.formats) for w in works))
+        outcomes = execute(recipe, works, self.order.workers)
+        try:
+            for outcome in outcomes:
+                watcher.step(works[outcome.index], self._take(outcome))
+        finally:
+            outcomes.close()
+            watcher.end()
+
+    def _take(self, outcome: Outcome) -> list[Failure]:
+        """Write what a document's work brought; what went wrong with it."""
+        failed = list(outcome.failures)
+        jobs = {job.path: job for job in self.plan.works[outcome.index].jobs}
+        for made in outcome.made:
+            try:
+                self._put(jobs[made.path], made, outcome.templates)
+            except OutputError as error:
+                failed.append(Failure(made.path, Cause.DOCUMENT, error.diagnostics))
+        self.report.failures.extend(failed)
+        return failed
+
+    def _put(self, job: Job, made: Made, templates: tuple[tuple[str, str], ...]) -> None:
+        key = self.order.present.key(job, templates)
+        before = self.past.entry(made.path)
+        if made.data is None and before is not None:  # it would look the same
+            digest, pages = before.sha256, before.pages
         else:
-            report.artifacts.append(_entry(order, jobs[made.path], made, outcome.templates))
-    report.failures.extend(failed)
-    return failed
+            assert made.data is not None
+            self.report.written += write_output(self.order.folder, made.path, made.data)
+            digest, pages = sha256(made.data), made.pages
+        self.report.artifacts.append(m.describe(job, digest, pages, key))
+        self.records[made.path] = self.order.present.record(job, templates, made.look)
 
+    def prune(self) -> None:
+        """Remove what belongs to no document any more; what somebody changed is left to them."""
+        self.report.left.extend(self.plan.left)
+        for path in self.plan.prune:
+            try:
+                remove_output(self.order.folder, path)
+            except OutputError as error:
+                self.report.failures.append(Failure(path, Cause.DOCUMENT, error.diagnostics))
+            else:
+                self.report.pruned.append(path)
 
-def _entry(order: Order, job: Job, made: Made, templates: Sequence[tuple[str, str]]) -> m.Artifact:
-    key = m.artifact_key(job, order.setting, order.content, templates)
-    return m.describe(job, sha256(made.data), made.pages, key)
+    def finish(self) -> None:
+        """Records, then manifest: should the program die in between, files are made once more."""
+        order, report = self.order, self.report
+        manifest = m.merge(
+            self.past.manifest,
+            [*report.artifacts, *report.standing],
+            self._inputs(),
+            gone={*report.pruned, *report.left},
+            build=order.folder,
+            project=order.project,
+        )
+        records = {p: r for p, r in self.records.items() if p in manifest.by_path}
+        try:
+            if records != self.past.records:
+                write_records(order.folder, records)
+            if manifest != self.past.manifest or not self.past.sound:
+                m.write_manifest(order.folder, manifest)
+        except OutputError as error:
+            report.failures.append(Failure(m.MANIFEST, Cause.DOCUMENT, error.diagnostics))
 
-
-def _finish(order: Order, old: m.Manifest, report: Report, used: Mapping[str, str]) -> None:
-    manifest = m.merge(
-        old,
-        report.artifacts,
-        used,
-        year=str(order.year),
-        stems=order.stems,
-        build=order.folder,
-        project=order.project,
-    )
-    try:
-        m.write_manifest(order.folder, manifest)
-    except OutputError as error:
-        report.failures.append(Failure(m.MANIFEST, Cause.DOCUMENT, error.diagnostics))
+    def _inputs(self) -> dict[str, str]:
+        files = [*self.report.artifacts, *self.report.standing]
+        templates = [pair for a in files if a.path in self.records for pair in self.records[a.path].templates]
+        return dict(self.order.content) | {name: sha for name, sha in templates if sha}

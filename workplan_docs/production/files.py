@@ -28,6 +28,14 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def digest_of_file(file: Path) -> str | None:
+    """Digest of a file; None where there is none that can be read."""
+    try:
+        return sha256(file.read_bytes())
+    except OSError:
+        return None
+
+
 def prepare_folder(folder: Path, shown: str) -> None:
     """Make the output folder and show that files can be written there.
 
@@ -75,6 +83,22 @@ def write_output(root: Path, path: str, data: bytes) -> bool:
     return True
 
 
+def remove_output(root: Path, path: str) -> None:
+    """Take away a file below ``root`` and the folders that it leaves empty; gone already is as good.
+
+    Raises `OutputError` with a sentence for a clerk.
+    """
+    target = _inside(root, path)
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(_explain(path, error, "删除")) from error
+    for folder in target.parents:
+        if folder == root or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
 def _inside(root: Path, path: str) -> Path:
     """The destination; a path that would leave the output folder, by name or by link, is refused."""
     parts = PurePosixPath(path).parts
@@ -103,16 +127,16 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _explain(path: str, error: OSError) -> Diagnostic:
+def _explain(path: str, error: OSError, deed: str = "写入") -> Diagnostic:
     if isinstance(error, PermissionError):
         return Diagnostic(
             "FW001",
             Severity.ERROR,
-            f"{path} 不能写入：文件可能正在 Word 或 WPS 里打开，或者没有写入权限",
-            hint="关闭这个文件后再运行一次；其他文件已照常生成",
+            f"{path} 不能{deed}：文件可能正在 Word 或 WPS 里打开，或者没有写入权限",
+            hint="关闭这个文件后再运行一次；其他文件已照常处理",
         )
-    message = f"{path} 写入失败：{_reason(error)}"
-    return Diagnostic("FW002", Severity.ERROR, message, hint="其他文件已照常生成")
+    message = f"{path} {deed}失败：{_reason(error)}"
+    return Diagnostic("FW002", Severity.ERROR, message, hint="其他文件已照常处理")
 
 
 def _reason(error: OSError) -> str:

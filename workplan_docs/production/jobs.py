@@ -31,8 +31,12 @@ KIND_NAMES = {
 }
 BUILDABLE = ("notice", "master", "sheet", "sheets-all", "report", "document")  # the others come with reports
 _FEW = 5  # so many names are all told, instead of the nearest
-# What costs most is begun first, so that no process works on alone at the end (relative to a sheet).
-_COST = {"sheets-all": 40, "master": 8, "notice": 4, "document": 2}
+# What costs most is begun first, so that no process works on alone at the end (tenths of a second measured:
+# for the document itself and for each of its tasks).
+_COST = {
+    "notice": (6.0, 0.0), "master": (8.0, 0.0), "sheet": (0.6, 0.1), "sheets-all": (80.0, 0.0),
+    "report": (0.6, 0.04), "document": (2.0, 0.0),
+}  # fmt: skip
 
 
 class TaskShare(Protocol):
@@ -104,10 +108,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document with every format wanted of it."""
+    """One document with every format wanted of it.
+
+    ``looks`` are pairs of format and the digest of what it was last set from (`records.Record.look`): where
+    that is the same again, the file stands.
+    """
 
     spec: Spec
     formats: tuple[str, ...]
+    looks: tuple[tuple[str, str], ...] = ()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -115,9 +124,12 @@ class Work:
         return tuple(Job(self.spec, f) for f in self.formats)
 
     @property
-    def cost(self) -> int:
-        """Rough time that it takes, in sheets."""
-        return _COST.get(self.spec.kind, 1)
+    def cost(self) -> float:
+        """Rough time that it takes, in tenths of a second of a processor; mostly the PDF's."""
+        rows = len(self.spec.tasks)
+        fixed, per_row = _COST[self.spec.kind]
+        whole = fixed + per_row * rows
+        return whole if "pdf" in self.formats else whole / 20
 
 
 def output_path(spec: Spec, suffix: str) -> str:

@@ -6,15 +6,15 @@ the contract; docs/schema/manifest.schema.json is generated from them and kept f
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from workplan_docs.production.files import write_output
+from workplan_docs.production.files import digest_of_file, write_output
 from workplan_docs.production.jobs import Job
 
 MANIFEST = "manifest.json"
@@ -65,6 +65,11 @@ class Manifest(_Model):
     inputs: tuple[Input, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
 
+    @cached_property
+    def by_path(self) -> dict[str, Artifact]:
+        """The artifacts by their path."""
+        return {a.path: a for a in self.artifacts}
+
 
 def manifest_schema() -> dict[str, Any]:
     """The JSON schema that is published under docs/schema/."""
@@ -72,19 +77,6 @@ def manifest_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Manifest.model_json_schema(mode="serialization"),
     }
-
-
-def artifact_key(
-    job: Job, setting: str, content: Iterable[tuple[str, str]], templates: Iterable[tuple[str, str]]
-) -> str:
-    """Digest of everything that a file depends on.
-
-    That is: which file it is, the whole content (a finer choice is left to the incremental build), the
-    templates it was rendered from, and ``setting``: versions, fonts by content, page profile, the date.
-    """
-    parts = [job.path, job.spec.kind, setting, sorted(content), sorted(templates)]
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def describe(job: Job, sha256: str, pages: int | None, key: str) -> Artifact:
@@ -105,45 +97,44 @@ def describe(job: Job, sha256: str, pages: int | None, key: str) -> Artifact:
     )
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of an earlier build; an empty one where there is none that can be read.
+def read_manifest(folder: Path) -> tuple[Manifest, bool]:
+    """The manifest of an earlier build, and whether it is sound; a damaged one counts as empty.
 
-    A damaged manifest is no reason to stop: the build writes a new one.
+    That is no reason to stop: everything is made again. But the office must hear of it, since nobody knows
+    any more which of the files in the folder were ours.
     """
     try:
-        return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
-    except (OSError, ValidationError):
-        return Manifest()
-
-
-def _is_as_said(file: Path, digest: str) -> bool:
-    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == digest
+        data = (folder / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        return Manifest(), True
+    except OSError:
+        return Manifest(), False
+    try:
+        return Manifest.model_validate_json(data), True
+    except ValidationError:
+        return Manifest(), False
 
 
 def merge(
     old: Manifest,
-    made: Sequence[Artifact],
+    new: Sequence[Artifact],
     inputs: Mapping[str, str],
     *,
-    year: str,
-    stems: Collection[str],
+    gone: Collection[str],
     build: Path,
     project: Path,
 ) -> Manifest:
-    """The manifest after a build: what was made, and of the old what still stands.
+    """The manifest after a build: what was made or stands, and of the old what the build did not touch.
 
-    An old entry stands when its file is there as it says (an interrupted build may have written a newer
-    one) and it is of another year or still one of this year's
-    documents (``stems``). A document that failed keeps its entry as long as its earlier file exists.
-    Old inputs stand with them when they are not this build's and their file exists.
+    An old entry stays when its file is there as it says (an interrupted build may have written a newer one)
+    and it is not among those ``gone`` with their source. A document that failed so keeps its entry. Old
+    inputs stay with them when they are not this build's and their file exists.
     """
-    new = {a.path: a for a in made}
+    known = {a.path: a for a in new}
     kept = [
         a
         for a in old.artifacts
-        if a.path not in new
-        and (a.path.split("/", 1)[0] != year or a.path.rpartition(".")[0] in stems)
-        and _is_as_said(build / a.path, a.sha256)
+        if a.path not in known and a.path not in gone and digest_of_file(build / a.path) == a.sha256
     ]
     sources = dict(inputs)
     if kept:
@@ -154,7 +145,7 @@ def merge(
                 sources[source.path] = source.sha256
     return Manifest(
         inputs=tuple(Input(path=p, sha256=sources[p]) for p in sorted(sources)),
-        artifacts=tuple(sorted((*new.values(), *kept), key=lambda a: a.path)),
+        artifacts=tuple(sorted((*known.values(), *kept), key=lambda a: a.path)),
     )
 
 

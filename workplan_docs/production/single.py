@@ -8,14 +8,16 @@ from pathlib import Path
 from workplan_docs.content.load import SingleDocument
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import official_spec
-from workplan_docs.documents.render import official_context
-from workplan_docs.documents.template_faults import shown_path
+from workplan_docs.documents.contexts import official_context
+from workplan_docs.documents.template_files import shown_path
 from workplan_docs.documents.templating import TemplateEnvironment
 from workplan_docs.production import manifest as m
-from workplan_docs.production.build import Report
-from workplan_docs.production.execute import Cause, Composition, Failure, Rendered, execute
+from workplan_docs.production.execute import execute
 from workplan_docs.production.files import OutputError, prepare_folder, sha256, write_output
 from workplan_docs.production.jobs import Selection, Spec, choose
+from workplan_docs.production.keys import artifact_key, digest, setting_digest
+from workplan_docs.production.press import Cause, Composition, Failure, Rendered
+from workplan_docs.production.report import Report
 from workplan_docs.production.studio import set_in
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
@@ -54,9 +56,9 @@ class SinglePress:
         document, uses = self._environment.document("document.xml.j2", context)
         return Composition((document,), tuple(sorted((shown_path(u.name), u.sha256) for u in uses)))
 
-    def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
-        """The bytes of one format."""
-        return set_in(self._typesetter, documents, suffix)
+    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+        """The bytes of one format; none when its look is ``known``."""
+        return set_in(self._typesetter, documents, suffix, known)
 
 
 def build_single(
@@ -70,16 +72,18 @@ def build_single(
     works = choose((official_spec(stem, stem),), Selection(formats=formats))
     prepare_folder(folder, shown)
     report = Report()
-    content = [(source.path, source.sha256) for source in recipe.single.sources]
+    content = digest([(source.path, source.sha256) for source in recipe.single.sources])
     for outcome in execute(recipe, works, 1):
         report.failures.extend(outcome.failures)
         jobs = {job.path: job for job in works[outcome.index].jobs}
         for made in outcome.made:
+            assert made.data is not None  # nothing was known of an earlier one
             try:
                 report.written += write_output(folder, made.path, made.data)
             except OutputError as error:
                 report.failures.append(Failure(made.path, Cause.DOCUMENT, error.diagnostics))
                 continue
-            key = m.artifact_key(jobs[made.path], recipe.fonts.digest, content, outcome.templates)
+            setting = setting_digest(recipe.fonts.digest, made.format)
+            key = artifact_key(jobs[made.path], setting, content, outcome.templates)
             report.artifacts.append(m.describe(jobs[made.path], sha256(made.data), made.pages, key))
     return report

@@ -1,27 +1,36 @@
-"""The real press: content and templates in, composed documents and their bytes out."""
+"""The real press: content and templates in, composed documents and their bytes out.
+
+Templates, layout and PDF engine are loaded when something has to be made: a build that finds nothing changed
+should answer at once.
+"""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workplan_docs import __version__
 from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import DocumentSpec
-from workplan_docs.documents.render import compose_with_sources
-from workplan_docs.documents.template_faults import shown_path
-from workplan_docs.documents.templating import TemplateEnvironment
-from workplan_docs.production.execute import Composition, Rendered
-from workplan_docs.production.files import sha256
-from workplan_docs.production.jobs import Spec
+from workplan_docs.documents.contexts import Contexts
+from workplan_docs.documents.template_files import TemplateFiles, shown_path, template_roots
+from workplan_docs.production.files import digest_of_file
+from workplan_docs.production.freshness import Present
+from workplan_docs.production.jobs import FORMATS, Spec
+from workplan_docs.production.keys import data_digests, digest, setting_digest
+from workplan_docs.production.press import Composition, Rendered
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
 from workplan_docs.typeset.options import options_of
-from workplan_docs.typeset.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from workplan_docs.typeset.typesetter import Typesetter
+
+HOUSE_FILES = ("base.docx", "style.css")  # an office's own, which decide how everything looks
 
 
 @dataclass(frozen=True)
@@ -40,51 +49,76 @@ class StudioRecipe:
 
     @property
     def setting(self) -> str:
-        """What the bytes depend on besides content and templates (`manifest.artifact_key`)."""
-        date = os.environ.get("SOURCE_DATE_EPOCH", "")
-        profile = profile_of(self.content.organ)
-        options = options_of(self.content.organ)
-        return f"{__version__}|{profile}|{options}|{self.fonts.digest}|{date}"
+        """What the bytes depend on besides content, templates and program (`keys.setting_digest`)."""
+        organ = self.content.organ
+        house = [own_file_digest(self.project, name) for name in HOUSE_FILES]
+        return repr((__version__, profile_of(organ), options_of(organ), self.fonts.digest, house))
+
+    def present(self) -> Present:
+        """What decides now whether a file stands; digests only, nothing is rendered."""
+        contexts = Contexts(self.content, self.assignments)
+        files = TemplateFiles(template_roots(self.project))
+        setting = self.setting
+        return Present(
+            data_digests(self.specs, contexts),
+            {suffix: setting_digest(setting, suffix) for suffix in FORMATS},
+            files.digest_of_shown,
+        )
 
 
 class Studio:
     """Composes and sets documents of one plan."""
 
     def __init__(self, recipe: StudioRecipe) -> None:
+        from workplan_docs.documents.templating import TemplateEnvironment
+        from workplan_docs.typeset.typesetter import Typesetter
+
         self._recipe = recipe
         self._environment = TemplateEnvironment(recipe.project)
+        self._contexts = Contexts(recipe.content, recipe.assignments)
         organ = recipe.content.organ
         self._typesetter = Typesetter(
             recipe.fonts, profile_of(organ), recipe.project / "templates", options_of(organ)
         )
 
     @cached_property
-    def _base(self) -> set[tuple[str, str]]:
-        """The office's own base package, which decides how its DOCX look."""
-        path = self._recipe.project / "templates" / "base.docx"
-        return {("templates/base.docx", sha256(path.read_bytes()))} if path.is_file() else set()
+    def _house_files(self) -> set[tuple[str, str]]:
+        found = {(shown_path(n), own_file_digest(self._recipe.project, n)) for n in HOUSE_FILES}
+        return {(name, digest) for name, digest in found if digest}
 
     def compose(self, spec: Spec) -> Composition:
         """One document; for a collection (sheets-all) each of its parts in their order."""
+        from workplan_docs.documents.render import compose_with_sources
+
         recipe = self._recipe
         known = next(s for s in recipe.specs if s.path_stem == spec.path_stem)
         composed = [
-            compose_with_sources(part, recipe.content, recipe.assignments, self._environment)
-            for part in known.parts or (known,)
+            compose_with_sources(part, self._contexts, self._environment) for part in known.parts or (known,)
         ]
-        used = {(shown_path(use.name), use.sha256) for c in composed for use in c.templates} | self._base
+        used = {
+            (shown_path(use.name), use.sha256) for c in composed for use in c.templates
+        } | self._house_files
         return Composition(tuple(c.document for c in composed), tuple(sorted(used)))
 
-    def render(self, documents: tuple[Document, ...], suffix: str) -> Rendered:
-        """The bytes of one format."""
-        return set_in(self._typesetter, documents, suffix)
+    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+        """The bytes of one format; none when its look is ``known``."""
+        return set_in(self._typesetter, documents, suffix, known)
 
 
-def set_in(setter: Typesetter, documents: tuple[Document, ...], suffix: str) -> Rendered:
-    """The documents of one file in one format."""
+def own_file_digest(project: Path, name: str) -> str:
+    """SHA-256 of a file in the project's templates; empty when there is none."""
+    return digest_of_file(project / "templates" / name) or ""
+
+
+def set_in(setter: Typesetter, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+    """The documents of one file in one format; a PDF that would look as ``known`` is not set again."""
     if suffix == "pdf":
-        pdf = setter.pdf(documents[0]) if len(documents) == 1 else setter.pdf_together(documents)
-        return Rendered(pdf.data, pdf.pages)
+        pages = setter.pages_of(documents)
+        look = digest(*pages)
+        if look == known:
+            return Rendered(None, None, look)
+        pdf = setter.pdf_of(documents, pages)
+        return Rendered(pdf.data, pdf.pages, look)
     if len(documents) != 1:
         raise ValueError(f"several documents in one file only as PDF, not {suffix}")
     if suffix == "html":

@@ -90,21 +90,29 @@ class Typesetter:
         return write_xlsx(document)
 
     def pdf(self, document: b.Document) -> Pdf:
-        """The PDF; a character that no face has is an error, never a blank box.
+        """The PDF of one document."""
+        return self.pdf_of((document,), self.pages_of((document,)))
 
-        Official documents are PDF/A-2b and tagged, for the archive; working papers are not.
+    def pages_of(self, documents: Sequence[b.Document]) -> tuple[str, ...]:
+        """What the PDF engine gets of each document: the same text makes the same file.
+
+        A character that no face has is an error, never a blank box.
         """
-        self._check_glyphs(document)
-        rendered = self._engine.render(self._page(document))
-        return self._engine.write(rendered, archive=document.layout == "official")
-
-    def pdf_together(self, documents: Sequence[b.Document]) -> Pdf:
-        """One PDF of several documents, each beginning on a front page."""
         for document in documents:
             self._check_glyphs(document)
-        rendered = [self._engine.render(self._page(document)) for document in documents]
+        return tuple(self._page(document) for document in documents)
+
+    def pdf_of(self, documents: Sequence[b.Document], pages: Sequence[str]) -> Pdf:
+        """One PDF of ``pages``, each document beginning on a front page.
+
+        Official documents are PDF/A-2b and tagged, for the archive; working papers where the office asks for it.
+        """
+        archive = self.options.archived or documents[0].layout == "official"
+        rendered = [self._engine.render(page) for page in pages]
+        if len(rendered) == 1:
+            return self._engine.write(rendered[0], archive)
         blank = self._engine.render('<html lang="zh-CN"><body class="padding"><p>\u3000</p></body></html>')
-        return self._engine.join(rendered, blank)
+        return self._engine.join(rendered, blank, archive)
 
     def _check_glyphs(self, document: b.Document) -> None:
         faults = []

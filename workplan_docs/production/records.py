@@ -1,0 +1,55 @@
+"""What the last build knew of each file beyond the manifest, kept in ``build/.make-docs.json``.
+
+It is no contract: whoever deletes it only makes the next build do everything again. It holds digests, no time
+and no place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from workplan_docs.production.files import write_output
+
+RECORDS = ".make-docs.json"
+
+
+class Record(BaseModel):
+    """One file: digests of its data and setting, its templates (shown path, SHA-256), its ``look``.
+
+    The look is a digest of what the PDF engine was given; where it stays, so does the PDF, whatever else
+    has changed. Empty for formats that are quicker made than compared.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    data: str
+    setting: str
+    templates: tuple[tuple[str, str], ...] = ()
+    look: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    version: int
+    records: dict[str, Record]
+
+
+def read_records(folder: Path) -> dict[str, Record]:
+    """By path of the file; empty where there is nothing that can be read."""
+    try:
+        read = _File.model_validate_json((folder / RECORDS).read_bytes())
+    except (OSError, ValidationError):
+        return {}
+    return read.records if read.version == 1 else {}
+
+
+def write_records(folder: Path, records: Mapping[str, Record]) -> None:
+    """Before the manifest: should the program die in between, the files are made once more."""
+    listed = {path: records[path].model_dump(mode="json") for path in sorted(records)}
+    text = json.dumps({"version": 1, "records": listed}, ensure_ascii=False, separators=(",", ":"))
+    write_output(folder, RECORDS, f"{text}\n".encode())
