@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 from tests.typeset.docx import elements as e
 from tests.typeset.docx import specimens as s
 from tests.typeset.docx.test_writer import THEME, part
-from workplan_docs.documents.blocks import IssuerMark, Style
+from workplan_docs.documents.blocks import Attendance, IssuerMark, Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import write_docx
 from workplan_docs.typeset.docx.lint import lint_docx
@@ -133,6 +133,14 @@ def test_signatures_of_a_row_hang_on_centre_tabs():
     row = next(q for q in re.findall(r"<w:p>.*?</w:p>", xml) if e.FINANCE in q and "GwSignature" in q)
     assert row.count('<w:tab w:val="center"') == 2
     assert "<w:keepNext/>" in row
+
+
+def test_a_line_of_attendance_breaks_before_a_name_that_it_would_part():
+    whole = "周文清、林晓晓、赵志远、陈一鸣、孙晓东、欧阳云帆、何秀英"  # 23 cells end after 云
+    xml = body(e.made(IssuerMark("某局会议纪要"), Attendance("出席", whole), form="minutes"))
+    assert "孙晓东、|欧阳云帆" in re.sub("<[^>]*>", "", xml.replace("<w:br/>", "|"))
+    fits = "周文清、林晓晓、赵志远、陈一鸣、孙晓东、王立、何秀英、冯建国"
+    assert "<w:br/>" not in body(e.made(IssuerMark("某局会议纪要"), Attendance("出席", fits), form="minutes"))
 
 
 def test_a_letter_s_imprint_has_no_borders():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
@@ -52,11 +53,11 @@ def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) ->
     Word keeps a paragraph *at least partly* with the next one (ECMA-376 17.3.1.15), LibreOffice never
     parts one that is kept (measured: half a page stayed blank). So only a paragraph of few lines is kept
     (with five the plan's notice has as many pages as its PDF, with six one more: measured), and one that
-    the layout had to carry over. Widow control does the rest; it would also carry along a first line at a
-    page's foot, so it is left out where the layout has one.
+    the layout had to carry over; one that a page's end parts with no need is left to widow control. That
+    would also carry along a first line at a page's foot, so it is left out where the layout has one.
     """
     lines = [len(f.lines) for f in fragments]
-    if sum(lines) <= _SHORT or (held and sum(lines) <= _MAY_JUMP):
+    if sum(lines) <= (_MAY_JUMP if held else _SHORT) and (held or len(lines) == 1):
         return form.with_(keep_next=True, widow=True if len(lines) > 1 else None)
     return form if len(lines) > 1 and lines[0] == 1 else form.with_(widow=True)
 
@@ -121,10 +122,29 @@ def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
 
 
 def attendance(flow: Flow, index: int, block: b.Attendance) -> None:
-    """出席、请假、列席 (10.3): label in 黑体 with a full-width colon, wrapped rows after it."""
+    """出席、请假、列席 (10.3): label in 黑体 with a full-width colon, wrapped rows after it.
+
+    A line that ends early for the sake of a name has a break: no suite knows names.
+    """
     em = em_twips(STYLES[b.Style.ATTENDANCE])
     hang = (len(block.label) + 1) * em
     form = flow.grid_form(flow.fragments(index))
     form = form.with_(left=std.PARAGRAPH_INDENT * em + hang, hanging=hang)
     face = flow.writer.ids[names.CHARACTER_STYLES["hei"]]
-    flow.add(b.Style.ATTENDANCE, run(f"{block.label}：", face) + run(block.text), form)
+    pieces = _before_parted_names(flow, index, block)
+    if len(pieces) > 1:  # justified, Word would stretch a line to its break
+        form = form.with_(align="left")
+    content = BREAK.join(run(piece) for piece in pieces)
+    flow.add(b.Style.ATTENDANCE, run(f"{block.label}：", face) + content, form)
+
+
+def _before_parted_names(flow: Flow, index: int, block: b.Attendance) -> list[str]:
+    """The text cut where the layout ended a line although the next character had room on it."""
+    lines = [line for fragment in flow.fragments(index) for line in fragment.lines]
+    hanging = float(std.CHARS - std.PARAGRAPH_INDENT)  # the first line's width includes the label
+    ends = [0]
+    for line in lines[:-1]:
+        if line.width + 1 <= hanging:
+            ends.append(line.end)
+        hanging = float(std.CHARS - std.PARAGRAPH_INDENT - len(block.label) - 1)
+    return [block.text[start:end].strip() for start, end in pairwise([*ends, len(block.text)])]

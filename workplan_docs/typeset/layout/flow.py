@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
 from workplan_docs.documents import blocks as b
+from workplan_docs.text.attendance import parting_offsets
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.limits import unknown_block
 from workplan_docs.typeset.layout.lines import Line, Piece, break_lines
@@ -191,17 +192,25 @@ class Flow:
         return replace(line, pieces=pieces, width=line.width + extra)
 
     def _attendance(self, index: int, block: b.Attendance, blocks: Blocks) -> list[Row]:
-        """出席 and the like (10.3): the label in 黑体, wrapped rows after its colon."""
+        """出席 and the like (10.3): the label in 黑体, wrapped rows after its colon, names never parted."""
         after = index > 0 and isinstance(blocks[index - 1], b.Attendance)
         above = blank_rows(index, 0 if after else std.ATTENDANCE_ROWS_BELOW_TEXT)
         prefix = plain_line(block.label + COLON, "hei", self.metrics)
-        return above + self._hanging(index, "attendance", (prefix, block.text), std.PARAGRAPH_INDENT)
+        keep = parting_offsets(block.text)
+        return above + self._hanging(index, "attendance", (prefix, block.text), std.PARAGRAPH_INDENT, keep)
 
-    def _hanging(self, index: int, role: str, text: tuple[Line, str], indent: float) -> list[Row]:
-        """Rows that hang ``text`` after its prefix; ``indent`` in 字 is the prefix's."""
+    def _hanging(
+        self, index: int, role: str, text: tuple[Line, str], indent: float, keep: Set[int] = frozenset()
+    ) -> list[Row]:
+        """Rows that hang ``text`` after its prefix; ``indent`` in 字 is the prefix's.
+
+        With ``keep`` (see `break_lines`) lines are not brought to the right edge: names stay evenly set.
+        """
         prefix, name = text
         hang = indent + prefix.width
-        lines = break_lines((b.Run(name),), "fangsong", self.metrics, std.CHARS - hang)
+        lines = break_lines(
+            (b.Run(name),), "fangsong", self.metrics, std.CHARS - hang, even=not keep, keep=keep
+        )
         return [
             Row(
                 index,

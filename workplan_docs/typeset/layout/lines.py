@@ -9,7 +9,7 @@ by more than 0.1 em; a line that would need more stays short. Widths are in em o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from workplan_docs.documents.blocks import Inline, Run, inline_text
@@ -97,17 +97,21 @@ def break_lines(
     indent: float = 0.0,
     even: bool = True,
     tighten: float = 0.0,
+    keep: Set[int] = frozenset(),
 ) -> tuple[Line, ...]:
     """Lines of at most ``width`` em, the first one ``indent`` em shorter.
 
     With ``even`` full lines are brought to the right edge by squeezing or stretching; without it only a
     mark at the end may give up half its cell. A word wider than a whole line is cut where it must be. An
-    empty paragraph is one empty line. ``tighten`` em are taken from every character (7.3.5.5).
+    empty paragraph is one empty line. ``tighten`` em are taken from every character (7.3.5.5). ``keep`` are
+    offsets where no line begins, beside those that the marks forbid.
     """
     atoms = atoms_of(inlines, face, metrics)
     if not atoms:
         return (Line((), 0.0, 0, 0),)
     allowed = breakable("".join(a.char for a in atoms))
+    for at in keep:
+        allowed[at] = False
     if tighten:
         atoms = [_Atom(a.char, a.face, max(0.0, a.width - tighten)) for a in atoms]
     lines = []
