@@ -45,7 +45,7 @@ def read_project(project: Path, year: int | None) -> Reading:
         content = load_content(project, chosen)
     except ContentError as error:
         return Reading(None, None, error.diagnostics)
-    found = [*check_content(content), *house_faults(content)]
+    found = [*check_content(content), *house_faults(content.organ, content.positions)]
     try:
         assignments = assign(content)
     except ContentError as error:

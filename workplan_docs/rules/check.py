@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan_docs.content.models import Content, OfficialDocument, Organ, Positions
+from workplan_docs.content.models import Content, OfficialDocument, Organ, Plan, Positions
 from workplan_docs.content.plan_view import assign
 from workplan_docs.errors import ContentError, Diagnostic
 from workplan_docs.rules import (
@@ -62,11 +62,20 @@ def check_content(content: Content) -> list[Diagnostic]:
 
 
 def check_document(
-    key: str, document: OfficialDocument, organ: Organ | None, positions: Positions
+    key: str,
+    document: OfficialDocument,
+    organ: Organ | None,
+    positions: Positions,
+    enclosed: Plan | None = None,
 ) -> list[Diagnostic]:
-    """The same for a document that stands alone; ``key`` is what its positions are filed under."""
-    paper = Paper(key, document, organ, positions)
+    """The same for a document that stands alone; ``key`` is what its positions are filed under.
+
+    ``enclosed`` is the plan that it issues, whose words are printed with it.
+    """
+    paper = Paper(key, document, organ, positions, enclosed=enclosed)
     found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(paper)]
+    if enclosed is not None:
+        found += notice.unnamed_plan(paper, key, document, enclosed.title)
     return _sorted([*found, *_of_paper(paper)])
 
 

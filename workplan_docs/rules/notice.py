@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workplan_docs.content.models import OfficialDocument
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import View
+from workplan_docs.rules.view import Texts, View
 
 
 def no_enclosure(view: View) -> Iterator[Diagnostic]:
@@ -17,12 +18,16 @@ def no_enclosure(view: View) -> Iterator[Diagnostic]:
 
 def plan_is_named(view: View) -> Iterator[Diagnostic]:
     """NO007: a document that issues the plan but names another title than the plan's."""
-    title = view.content.plan.title
     for key, document in view.content.officials:
-        if document.encloses == "plan" and not any(f"《{title}》" in text for text in document.paragraphs):
-            message = f"正文没有提到所印发的《{title}》"
-            hint = "正文里的书名要和 plan.yaml 的 title 一字不差。"
-            yield view.say("NO007", Severity.WARNING, message, (key, "body"), hint)
+        yield from unnamed_plan(view, key, document, view.content.plan.title)
+
+
+def unnamed_plan(view: Texts, key: str, document: OfficialDocument, title: str) -> Iterator[Diagnostic]:
+    """NO007 for one document; ``title`` is the plan's."""
+    if document.encloses == "plan" and not any(f"《{title}》" in text for text in document.paragraphs):
+        message = f"正文没有提到所印发的《{title}》"
+        hint = "正文里的书名要和 plan.yaml 的 title 一字不差。"
+        yield view.say("NO007", Severity.WARNING, message, (key, "body"), hint)
 
 
 RULES = (no_enclosure, plan_is_named)

@@ -74,7 +74,8 @@ class Texts(ABC):
         """What a gap in a file weighs: a draft may have some, an issued document none."""
         record = self.records.get(str(path[0]))
         if not isinstance(record, OfficialDocument):  # the plan is issued with its notice
-            record = self.records.get("notice")
+            issuing = (r for r in self.records.values() if isinstance(r, OfficialDocument) and r.encloses)
+            record = self.records.get("notice") or next(issuing, None)
         issued = isinstance(record, OfficialDocument) and record.state == "issued"
         return Severity.ERROR if issued else Severity.WARNING
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from workplan_docs.content.models import OfficialDocument, Organ, Positions
+from workplan_docs.content.models import OfficialDocument, Organ, Plan, Positions
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import Texts
 
@@ -30,18 +30,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Paper(Texts):
-    """A document with what is known around it; ``sections`` are inner sections of the organ."""
+    """A document with what is known around it.
+
+    ``sections`` are inner sections of the organ; ``enclosed`` is the plan that a document standing alone issues.
+    """
 
     key: str
     document: OfficialDocument
     organ: Organ | None
     places: Positions
     sections: frozenset[str] = frozenset()
+    enclosed: Plan | None = None
 
     @property
     def records(self) -> Mapping[str, BaseModel]:
-        """The document alone."""
-        return {self.key: self.document}
+        """The document, and the plan that is printed with it."""
+        return {self.key: self.document, **({"plan": self.enclosed} if self.enclosed else {})}
 
     @property
     def positions(self) -> Positions:

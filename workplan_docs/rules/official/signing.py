@@ -1,4 +1,4 @@
-"""Rules on the signing block and the note: SG001 … SG011, CO002, NT001 … NT004."""
+"""Rules on the signing block and the note: SG001 … SG018, CO002, NT001 … NT004."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W
 from workplan_docs.text.dates import date_fault, format_date, parse_date
+from workplan_docs.text.width import display_width
 
 _OPENNESS = ("主动公开", "依申请公开", "不予公开")
 _BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
-_MOST_SEALS = 12  # four rows of three: more leave no page for the text
+_AREA, _RIGHT = 28, 2  # 字: the type area (5.2.3), the blank at the right of an unsealed signature (7.3.5.2)
+_STAMPED_POST = 15  # 字: what a stamp, 4 字 at its right and 2 at its left leave of a row (7.3.5.3)
+_ROWS_OF_SEALS = 4  # more leave a page no room for the text that must stand with them (7.3.5.5)
 
 
 def dates(paper: Paper) -> Iterator[Diagnostic]:
@@ -87,11 +90,40 @@ def seals(paper: Paper) -> Iterator[Diagnostic]:
     if document.format == "order" and document.seal_mode != "stamp":
         message = "命令（令）加盖签发人的签名章（7.3.5.3）"
         yield paper.tell("SG013", W, message, "seal", hint="写 seal: stamp，或者删去这一行。")
-    count = len(document.signature or document.issuers)
-    if document.seal_mode == "sealed" and count > _MOST_SEALS:
-        message = f"{count} 个机关盖章，每排最多三个，一页排不下"
-        hint = "可以只由主办机关发文，其他机关会签。"
+    names = _signing(paper)
+    a_row = 3 if (widest := max(map(_cells, names), default=0)) <= 7 else 2 if widest <= 13 else 1
+    if document.seal_mode == "sealed" and len(names) > _ROWS_OF_SEALS * a_row:
+        message = f"{len(names)} 个机关盖章，一排最多排 {a_row} 个，一页排不下（7.3.5.1、7.3.5.5）"
+        hint = "署名用规范化简称，或者只由主办机关发文，其他机关会签。"
         yield paper.tell("SG014", W, message, "signature" if document.signature else "issuers", hint=hint)
+
+
+def long_signatures(paper: Paper) -> Iterator[Diagnostic]:
+    """SG018: a signature that does not fit on its row."""
+    document = paper.document
+    if not document.signed_by_organ:
+        return
+    stamped = document.seal_mode == "stamp"
+    most = _STAMPED_POST if stamped else _AREA - (0 if document.seal_mode == "sealed" else _RIGHT)
+    for name in _signing(paper):
+        if (width := _cells(name)) > most:
+            what, clause = ("职务", "7.3.5.3") if stamped else ("署名", "7.3.5")
+            message = f"{what}“{name[:12]}……”有 {width:g} 字宽，一行最多 {most} 字，排不下（{clause}）"
+            hint = "在 signature 里写规范化简称。" if not stamped else "职务用规范化简称。"
+            yield paper.tell("SG018", E, message, "signature" if document.signature else "issuers", hint=hint)
+
+
+def _signing(paper: Paper) -> list[str]:
+    """What is printed of those who sign."""
+    said = paper.document.signature
+    if said:
+        return [one.post or one.organ or "" for one in said]
+    return list(paper.document.issuers) or ([paper.organ.name] if paper.organ else [])
+
+
+def _cells(name: str) -> float:
+    """The width of a name in 字; Latin letters and digits take half a one."""
+    return display_width(name) / 2
 
 
 def empty_page_note(paper: Paper) -> Iterator[Diagnostic]:
@@ -121,4 +153,4 @@ def note(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("NT004", W, message, "note", hint="两处改成一致。")
 
 
-RULES = (dates, printed_after_signing, signatures, stamp, seals, empty_page_note, note)
+RULES = (dates, printed_after_signing, signatures, stamp, seals, long_signatures, empty_page_note, note)
