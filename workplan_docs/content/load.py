@@ -27,7 +27,7 @@ from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
 from workplan_docs.content.relations import Parts, check_relations
-from workplan_docs.content.shape import shape
+from workplan_docs.content.shape import known_keys, shape
 from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
 from workplan_docs.errors import ContentError, Diagnostic, Severity
 
@@ -217,7 +217,7 @@ def _read_part(reading: _Reading, project: Path, key: str, relative: str, model:
     if raw is None:
         return
     reading.sources.append(SourceFile(relative, hashlib.sha256(raw).hexdigest()))
-    source: YamlFile = read_yaml(raw, relative)
+    source: YamlFile = read_yaml(raw, relative, known_keys(model))
     part, misfits = shape(model, source, relative)
     reading.entries[key] = dict(source.positions)
     reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from workplan_docs.content.misfits import misfit
 from workplan_docs.content.positions import Path, Position
 from workplan_docs.content.yamlfile import YamlFile
 from workplan_docs.errors import Diagnostic, Severity
@@ -60,6 +61,12 @@ def shape(model: type[_Model], source: YamlFile, file: str) -> tuple[_Model | No
         return None, found
 
 
+def known_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that a file of this model may hold, in whatever record, with the Chinese titles of them."""
+    fields = [field for record in _records(model) for field in record.model_fields.items()]
+    return frozenset({name for name, _ in fields} | {info.title for _, info in fields if info.title})
+
+
 class _Misfits:
     """Turns the errors of one file into diagnostics, one for each place."""
 
@@ -69,16 +76,30 @@ class _Misfits:
     def translate(self, errors: list[ErrorDetails]) -> list[Diagnostic]:
         """One diagnostic a place: the branches of a union would else complain one after the other."""
         found: dict[tuple[Path, str], Diagnostic] = {}
+        meant = self._meant(errors)
         for error in errors:
             path = self._path(error["loc"])
             missing = error["type"] == "missing"
-            if missing and not self.source.complete:
+            if missing and (not self.source.complete or (path, error["loc"][-1]) in meant):
                 continue
             if self._other_branch(error, path):
                 continue
             key = (path, str(error["loc"][-1]) if missing else "")
             found.setdefault(key, self._diagnostic(error, path))
         return sorted(found.values(), key=lambda d: (d.line or 0, d.column or 0))
+
+    def _meant(self, errors: list[ErrorDetails]) -> set[tuple[Path, str]]:
+        """The keys that unknown ones were meant for: they are not missing besides."""
+        found = set()
+        for error in errors:
+            if error["type"] == "extra_forbidden":
+                path = self._path(error["loc"])
+                key, record = str(path[-1]), _record_at(self.model, path[:-1])
+                known = [] if record is None else list(record.model_fields)
+                wanted = _by_title(key, record) or next(iter(nearest(key.lower(), known)), None)
+                if wanted:
+                    found.add((path[:-1], wanted))
+        return found
 
     def _path(self, loc: tuple[int | str, ...]) -> Path:
         """The part of pydantic's path that the file really has; names of union branches are no keys."""
@@ -124,8 +145,15 @@ class _Misfits:
                 path,
                 "补上值；以“#”开头的字算注释，要写就加英文引号。",
             )
-        message, hint = _misfit(error, value, path)
+        message, hint = misfit(error, value, _name(path), self._description(path))
         return self._at("CT006" if kind != "literal_error" else "CT007", message, path, hint)
+
+    def _description(self, path: Path) -> str:
+        """What the schema says of the key whose value is wrong; it names what the words mean."""
+        keys = [step for step in path if isinstance(step, str)]
+        record = _record_at(self.model, path[: path.index(keys[-1])]) if keys else None
+        info = record.model_fields.get(keys[-1]) if record is not None else None
+        return (info.description or "") if info is not None else ""
 
     def _missing(self, key: str, path: Path) -> Diagnostic:
         record = _record_at(self.model, path)
@@ -143,10 +171,8 @@ class _Misfits:
         )
 
     def _key_hint(self, key: str, record: type[BaseModel] | None, known: list[str]) -> str:
-        if record is not None:
-            for field_name, info in record.model_fields.items():
-                if info.title and key in (info.title, info.title.removeprefix("短")):
-                    return f"键用英文：写“{field_name}:”。"
+        if english := _by_title(key, record):
+            return f"键用英文：写“{english}:”。"
         near = nearest(key.lower(), known)
         elsewhere = [RECORD_NAMES.get(r.__name__, "") for r in _records(self.model) if key in r.model_fields]
         if elsewhere:
@@ -161,74 +187,12 @@ class _Misfits:
         return Diagnostic(code, Severity.ERROR, message, self.file, line, column, hint)
 
 
-def _misfit(error: ErrorDetails, value: Any, path: Path) -> tuple[str, str]:
-    """Message and hint for a value of the wrong kind."""
-    kind, name = error["type"], _name(path)
-    if kind in ("flag", "count", "number"):
-        return f"“{name}”{error['msg']}，现在是{_shown(value)}", _number_hint(kind, value)
-    if kind == "house":
-        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "只写数字；不想改这个数值，就删去这一行。"
-    if kind == "literal_error":
-        return _choice(error, value, name)
-    if kind in ("string_too_short",):
-        return f"“{name}”是空的", "补上文字，或者删去这一行。"
-    if isinstance(value, list):
-        if kind in ("model_type", "model_attributes_type", "dict_type"):
-            return f"“{name}”应当是一组“键: 值”，现在是清单", "去掉“- ”，把键写在下一行，缩进两格。"
-        cure = (
-            "写成一行，或分别写 lead: 和 support:。" if name == "units" else "只写一个值，去掉“- ”和方括号。"
-        )
-        return f"“{name}”只要一个值，现在是清单", cure
-    if kind in ("tuple_type", "list_type"):
-        return f"“{name}”应当是清单，现在是{_shown(value)}", "每条另起一行，缩进两格，以“- ”开头。"
-    if isinstance(value, dict):
-        return f"“{name}”应当是文字，现在是一组“键: 值”", "值里有冒号时，把整个值加上英文引号。"
-    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value)
-
-
-def _record_hint(value: Any) -> str:
-    if isinstance(value, str) and "：" in value[:20]:
-        return "全角冒号“：”改成英文冒号加一个空格“: ”。"
-    if isinstance(value, str) and ":" in value[:20]:
-        return "冒号后面加一个空格。"
-    return "每个键另起一行，缩进两格，写成“键: 值”。"
-
-
-def _choice(error: ErrorDetails, value: Any, name: str) -> tuple[str, str]:
-    allowed = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
-    words = [word.strip("'") for word in allowed]
-    near = nearest(str(value), words, 1)
-    hint = f"是不是“{near[0]}”？" if near else "照抄其中一个词。"
-    if "请示" in words and not near:
-        hint = f"{hint}方案、计划、要点、办法等不是文种，用“通知”印发。"
-    return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}", hint
-
-
-def _number_hint(kind: str, value: Any) -> str:
-    if kind == "flag":
-        yes = str(value).strip("“”\"' ").lower() in {"yes", "y", "on", "1", "是", "对"}
-        no = str(value).strip("“”\"' ").lower() in {"no", "n", "off", "0", "否", "不"}
-        return "改成 true。" if yes else "改成 false。" if no else "写 true（是）或 false（否）。"
-    if isinstance(value, (list, dict)):
-        return "只写一个数字。"
-    text = str(value)
-    if text.strip("“”‘’\"'") != text:
-        return "去掉引号，只写数字。"
-    if any(char in "０１２３４５６７８９．" for char in text):
-        return "全角数字改成半角数字。"
-    if "," in text or "，" in text:
-        return "去掉千位的逗号。"
-    return "只写数字，单位和文字写在别的键里。"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "一组“键: 值”"
-    if isinstance(value, list):
-        return "清单"
-    text = str(value)
-    text = text[:20] + "……" if len(text) > 20 else text
-    return text if "“" in text or "”" in text else f"“{text}”"
+def _by_title(key: str, record: type[BaseModel] | None) -> str | None:
+    """The English key whose Chinese title somebody wrote."""
+    for name, info in record.model_fields.items() if record is not None else ():
+        if info.title and key in (info.title, info.title.removeprefix("短")):
+            return name
+    return None
 
 
 def _name(path: Path) -> str:

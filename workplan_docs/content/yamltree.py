@@ -7,6 +7,7 @@ syntax error is still there to be checked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -43,16 +44,22 @@ class _Frame:
     key_mark: Mark | None = None
     key_kept: bool = True
     key_lines: dict[str, int] = field(default_factory=dict)
+    repeating: bool = False
 
 
 class TreeBuilder:
-    """Takes events one by one; ``data``, ``positions`` and ``diagnostics`` are what was understood."""
+    """Takes events one by one; ``data``, ``positions`` and ``diagnostics`` are what was understood.
+
+    ``swallowed`` are the lines (from 0) that a plain text runs on into, or that it has to itself: there a
+    key with a slip in it passes for a part of the text.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.data: Any = None
         self.positions: dict[Path, Position] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.swallowed: set[int] = set()
         self._stack: list[_Frame] = []
         self._documents = 0
         self._nodes = 0
@@ -96,9 +103,17 @@ class TreeBuilder:
             self._take_key(frame, event)
             return
         value = self._value(event)
+        self._note_swallowed(event, frame)
         path, kept = self._place(frame, value, event)
         if isinstance(value, (dict, list)):
             self._stack.append(_Frame(value, path, kept))
+
+    def _note_swallowed(self, event: yaml.NodeEvent, frame: _Frame | None) -> None:
+        if not isinstance(event, yaml.ScalarEvent) or event.style not in (None, "") or not event.value:
+            return
+        first, last = _start(event).line, _end(event).line
+        alone = frame is None or (frame.key_mark is not None and frame.key_mark.line < first)
+        self.swallowed.update(range(first if alone else first + 1, last + 1))
 
     def _value(self, event: yaml.NodeEvent) -> Any:
         if isinstance(event, yaml.ScalarEvent):
@@ -142,6 +157,8 @@ class TreeBuilder:
                 self._stack.append(_Frame(self._value(event), frame.path, kept=False))
             return
         frame.key = key = event.value
+        if event.style in (None, "") and not re.match(r"[^\W\d]|[<（“《]", key):
+            self.swallowed.add(_start(event).line)  # no key begins so: a bullet, a wide blank, a number
         if key == "<<" and event.style in (None, ""):
             self._fault("YA005", "不能用“<<”合并内容", _start(event), "把要用的内容照写一遍。")
         elif key[:1] in _WIDE_SPACES and event.style in (None, ""):
@@ -149,6 +166,9 @@ class TreeBuilder:
         elif not key:
             self._fault("YA003", "冒号前面没有字", _start(event), "在冒号前写上键，或者删去这一行。")
         elif key in frame.key_lines:
+            if frame.repeating and _listed(frame):
+                return  # a second entry whose "- " was lost: told once, at its first key
+            frame.repeating = True
             first = frame.key_lines[key]
             self._fault(
                 "YA006",
@@ -160,6 +180,7 @@ class TreeBuilder:
         else:
             frame.key_lines[key] = _start(event).line + 1
             frame.key_kept = True
+            frame.repeating = False
 
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
         """Anchors, aliases and tags are for programmers, and a way to blow a file up."""

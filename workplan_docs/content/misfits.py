@@ -1,0 +1,152 @@
+"""Words for a value that is not what its key wants: what is wrong, and how the clerk meant it.
+
+One small function for each human mistake; the first that knows an answer gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from workplan_docs.text.nearest import nearest
+from workplan_docs.text.numerals import from_chinese
+
+_YES = frozenset({"yes", "y", "on", "1", "是", "对", "有", "真", "√"})
+_NO = frozenset({"no", "n", "off", "0", "否", "不", "不是", "无", "假", "×"})
+_SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "～": "~", "＝": "=", "==": "=", "＞=": ">=", "＜=": "<="}
+_QUOTES = "“”‘’「」\"'"
+
+
+def misfit(error: ErrorDetails, value: Any, name: str, description: str = "") -> tuple[str, str]:
+    """Message and hint for a value of the wrong kind.
+
+    ``error`` is pydantic's; ``name`` is what a clerk calls the place; ``description`` is what the schema says
+    of its key.
+    """
+    kind = error["type"]
+    if kind in ("flag", "count", "number"):
+        hint = _flag_hint(value) if kind == "flag" else _first(_NUMBER_HINTS, value)
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", hint
+    if kind == "house":
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "只写数字；不想改这个数值，就删去这一行。"
+    if kind == "literal_error":
+        return _choice(error, value, name, description)
+    if kind == "string_too_short":
+        return f"“{name}”是空的", "补上文字，或者删去这一行。"
+    if isinstance(value, list):
+        return _list_for_one(kind, name)
+    if kind in ("tuple_type", "list_type"):
+        return f"“{name}”应当是清单，现在是{_shown(value)}", "每条另起一行，缩进两格，以“- ”开头。"
+    if isinstance(value, dict):
+        hint = "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
+        return f"“{name}”应当是文字，现在是一组“键: 值”", hint
+    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value)
+
+
+def _list_for_one(kind: str, name: str) -> tuple[str, str]:
+    """A list where one value, or one record, is wanted."""
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return f"“{name}”应当是一组“键: 值”，现在是清单", "去掉“- ”，把键写在下一行，缩进两格。"
+    cure = "写成一行，或分别写 lead: 和 support:。" if name == "units" else "只写一个值，去掉“- ”和方括号。"
+    return f"“{name}”只要一个值，现在是清单", cure
+
+
+def _record_hint(value: Any) -> str:
+    if isinstance(value, str) and "：" in value[:20]:
+        return "全角冒号“：”改成英文冒号加一个空格“: ”。"
+    if isinstance(value, str) and ":" in value[:20]:
+        return "冒号后面加一个空格。"
+    return "每个键另起一行，缩进两格，写成“键: 值”。"
+
+
+def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tuple[str, str]:
+    """A value outside the few words that its key knows."""
+    allowed = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+    words = [word.strip("'") for word in allowed]
+    hint = _meant_word(str(value), words, description)
+    if not hint:
+        hint = "照抄其中一个词。"
+        if "请示" in words:
+            hint += "方案、计划、要点、办法等不是文种，用“通知”印发。"
+    return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}", hint
+
+
+def _meant_word(value: str, words: list[str], description: str) -> str:
+    bare = value.strip(_QUOTES + " ")
+    if bare in words:
+        return f"不加引号，写 {bare}。" if bare != value else ""
+    if bare in _SIGNS and _SIGNS[bare] in words:
+        return f'写成英文的符号，并加上英文引号："{_SIGNS[bare]}"。'
+    for word, meaning in re.findall(r"([a-z-]+)\s([\u4e00-\u9fff]+)", description):
+        if word in words and bare and (bare in meaning or meaning in bare):
+            return f"“{bare}”写成 {word}。"
+    near = nearest(bare, words, 1)
+    return f"是不是“{near[0]}”？" if near else ""
+
+
+def _flag_hint(value: Any) -> str:
+    word = str(value).strip(_QUOTES + " ").lower()
+    if word in _YES or word == "true":
+        return "改成 true。"
+    if word in _NO or word == "false":
+        return "改成 false。"
+    return "写 true（是）或 false（否）。"
+
+
+def _not_one_number(value: Any) -> str:
+    return "只写一个数字。" if isinstance(value, (list, dict)) else ""
+
+
+def _quoted_number(value: Any) -> str:
+    return "去掉引号，只写数字。" if str(value).strip(_QUOTES) != str(value) else ""
+
+
+def _wide_number(value: Any) -> str:
+    found = any(char in "０１２３４５６７８９．" for char in str(value))
+    return "全角数字改成半角数字。" if found else ""
+
+
+def _grouped_number(value: Any) -> str:
+    return "去掉千位的逗号。" if re.search("[0-9][,，][0-9]{3}", str(value)) else ""
+
+
+def _chinese_number(value: Any) -> str:
+    number = from_chinese(str(value))
+    return f"写成 {number}。" if number is not None else ""
+
+
+def _number_with_unit(value: Any) -> str:
+    match = re.fullmatch(r"约?(-?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.]{1,6})", str(value))
+    return f"只写 {match[1]}，“{match[2]}”不写在这里。" if match else ""
+
+
+def _plain_number_hint(_: Any) -> str:
+    return "只写数字，单位和文字写在别的键里。"
+
+
+_NUMBER_HINTS: tuple[Callable[[Any], str], ...] = (
+    _not_one_number,
+    _quoted_number,
+    _wide_number,
+    _grouped_number,
+    _chinese_number,
+    _number_with_unit,
+    _plain_number_hint,
+)
+
+
+def _first(handlers: tuple[Callable[[Any], str], ...], value: Any) -> str:
+    return next(hint for handler in handlers if (hint := handler(value)))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "一组“键: 值”"
+    if isinstance(value, list):
+        return "清单"
+    text = str(value)
+    text = text[:20] + "……" if len(text) > 20 else text
+    return text if "“" in text or "”" in text else f"“{text}”"

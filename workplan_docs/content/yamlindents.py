@@ -1,0 +1,159 @@
+"""Lines that do not stand where they belong: too far in, too far out, texts that are not indented.
+
+These mistakes show only against the lines around them, so the handlers are asked about the lines near the
+place where libyaml gave up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workplan_docs.content.yamllines import (
+    Entry,
+    Handler,
+    Scene,
+    Slip,
+    content_column,
+    indent_of,
+    is_block_start,
+    is_written,
+    reindented,
+    structure_lines,
+)
+
+
+def text_not_indented(scene: Scene, index: int) -> Slip | None:
+    """``text: |`` with its text no further in than the key."""
+    lines = scene.lines
+    head = scene.before(index)
+    if head is None or not is_block_start(lines[head]) or not lines[head].split("#")[0].rstrip():
+        return None
+    key = content_column(lines[head])
+    if indent_of(lines[index]) > key or scene.begins_entry(index):
+        return None
+    mended = {}
+    for at in range(index, len(lines)):
+        if is_written(lines[at]) and (scene.begins_entry(at) or indent_of(lines[at]) > key):
+            break
+        mended[at] = " " * (key + 2) + lines[at].strip()
+    hint = f"各行前面都空 {key + 2} 格（比上面的键多两格）。"
+    return Slip("YA011", index, indent_of(lines[index]) + 1, "“|”下面的正文没有缩进", hint, mended)
+
+
+def text_out_of_line(scene: Scene, index: int) -> Slip | None:
+    """A later line of a ``|`` text that stands less far in than the first."""
+    lines = scene.lines
+    head = next((i for i in range(index - 1, -1, -1) if is_block_start(lines[i])), None)
+    if head is None or scene.begins_entry(index):
+        return None
+    first = scene.following(head)
+    key = content_column(lines[head])
+    if first is None or first >= index or not key < indent_of(lines[index]) < indent_of(lines[first]):
+        return None
+    wanted = indent_of(lines[first])
+    mended = {index: " " * wanted + lines[index].strip()}
+    hint = f"正文各行左对齐：前面空 {wanted} 格，与第 {first + 1} 行一样。"
+    return Slip("YA011", index, indent_of(lines[index]) + 1, "正文的这一行没有对齐", hint, mended)
+
+
+def too_far_in(scene: Scene, index: int) -> Slip | None:
+    """A key that stands further in than the key before it, though that one has its value already."""
+    lines = scene.lines
+    before = scene.before(index)
+    entry = Entry.of(lines[index])
+    if before is None or entry is None or not (entry.key or "-" in entry.lead):
+        return None
+    above = Entry.of(lines[before])
+    if above is None or not above.value or above.value[0] in "|>":
+        return None
+    column = content_column(lines[before])
+    here = indent_of(lines[index])
+    if "-" in entry.lead:
+        column = indent_of(lines[before])
+    if here <= column:
+        return None
+    message = f"缩进多了 {here - column} 格"
+    return Slip(
+        "YA011",
+        index,
+        here + 1,
+        message,
+        _aligned(scene, before, column),
+        reindented(lines, index, column - here, here),
+    )
+
+
+def between_levels(scene: Scene, index: int) -> Slip | None:
+    """A line whose indent is that of no level above it: moved to the nearest."""
+    lines = scene.lines
+    entry = Entry.of(lines[index])
+    if entry is None or not (entry.key or "-" in entry.lead):
+        return None
+    here = indent_of(lines[index])
+    levels = _levels(scene, index, dashes="-" in entry.lead)
+    if not levels or here in levels:
+        return None
+    column = min(levels, key=lambda level: (abs(level - here), level))
+    delta = column - here
+    mended = reindented(lines, index, delta, here + 1)
+    below = scene.following(index)
+    if below is not None and indent_of(lines[below]) == content_column(lines[index]) - delta:
+        below = None  # what follows stands where it belongs once this line does
+    if below is None or "-" not in entry.lead or indent_of(lines[below]) != content_column(lines[index]):
+        mended = {index: mended[index]}
+    message = f"缩进少了 {delta} 格" if delta > 0 else f"缩进多了 {-delta} 格"
+    return Slip("YA011", index, here + 1, message, _aligned(scene, levels[column], column), mended)
+
+
+def _levels(scene: Scene, index: int, *, dashes: bool) -> dict[int, int]:
+    """Columns where a line may begin (of lists, or of keys), each with the nearest line that has it."""
+    levels: dict[int, int] = {}
+    for at in structure_lines(scene.lines[:index]):
+        line = scene.lines[at]
+        listed = line.lstrip().startswith("- ")
+        start = indent_of(line)
+        deepest = content_column(line)
+        levels = {column: by for column, by in levels.items() if column < start}
+        if listed and dashes:
+            levels[start] = at
+        if not dashes:
+            levels[deepest] = at
+            if not listed:
+                levels[start] = at
+    return levels
+
+
+def _aligned(scene: Scene, line: int, column: int) -> str:
+    words = scene.lines[line].strip().removeprefix("- ").split(":")[0][:12]
+    return f"前面空 {column} 格，与第 {line + 1} 行的“{words}”左对齐。"
+
+
+def no_key(scene: Scene, index: int) -> Slip | None:
+    """A line that is neither a key nor an entry: the second half of a text, or a forgotten colon."""
+    lines = scene.lines
+    entry = Entry.of(lines[index])
+    if entry is None or entry.key or "-" in entry.lead or not is_written(lines[index]):
+        return None
+    shown = entry.value[:12] + ("……" if len(entry.value) > 12 else "")
+    before = scene.before(index)
+    hint = "写成“键: 值”，冒号用英文的，后面空一格。"
+    if before is not None and not re.search(r":\s*$", lines[before]):
+        hint = f"如果是第 {before + 1} 行的后半句，接到那一行的末尾；否则写成“键: 值”。"
+    return Slip(
+        "YA003",
+        index,
+        indent_of(lines[index]) + 1,
+        f"这一行（“{shown}”）不是“键: 值”，也不是清单的一条",
+        hint,
+        {index: ""},
+        sure=False,
+    )
+
+
+INDENT_HANDLERS: tuple[Handler, ...] = (
+    text_not_indented,
+    text_out_of_line,
+    no_key,
+    too_far_in,
+    between_levels,
+)

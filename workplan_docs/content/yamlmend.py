@@ -1,0 +1,189 @@
+"""Reading on after a fault: every slip that is found is told and mended in a copy, until the file can be read.
+
+libyaml stops at its first fault and names it in a parser's terms. So the lines are looked at for the human
+mistakes that are usually behind it; what no handler knows is told in general words, and the entry left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+import yaml
+
+from workplan_docs.content.yamlfaults import general_fault
+from workplan_docs.content.yamlindents import INDENT_HANDLERS
+from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
+from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
+from workplan_docs.content.yamltree import TreeBuilder, TreeLimitError
+from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
+
+MOST_ROUNDS = 40
+_MOST_LINES = 20_000  # looked at for slips; the largest plans have some 10,000
+MOST_SLIPS = 400  # more is no file with slips in it, but another kind of file
+_MOST_UNKNOWN = 3  # faults told in general words; after that one is the cause of the next
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ROUNDS_CHARS = 4_000_000  # characters parsed over and over at most, so that no file takes long
+
+
+@dataclass
+class Reading:
+    """A file's tree, the slips found on the way, and whether everything in it was understood."""
+
+    tree: TreeBuilder
+    error: yaml.YAMLError | None
+    lines: list[str]
+    slips: list[Slip] = field(default_factory=list)
+    told: dict[int, set[str]] = field(default_factory=dict)
+    complete: bool = True
+
+
+def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
+    """The tree as far as it could be read, and what stopped the reading."""
+    tree = TreeBuilder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            tree.feed(event)
+    except TreeLimitError:
+        return tree, None
+    except yaml.YAMLError as error:
+        return tree, error
+    return tree, None
+
+
+def read_mending(text: str, file: str, keys: frozenset[str] = frozenset()) -> Reading:
+    """Read a text; ``keys`` are those that the file may hold, for slips that only a known key shows."""
+    reading = Reading(*build(text, file), text.split("\n"))
+    if reading.error is None:
+        if not _hidden_slips(reading, keys):
+            return _joined(reading, file)
+    else:
+        _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
+        _line_slips(reading, keys, VALUE_HANDLERS, structure_lines(reading.lines))
+    _rebuild(reading, file)
+    unknown = 0
+    for _ in range(min(MOST_ROUNDS, _ROUNDS_CHARS // (len(text) + 1) + 1)):
+        if reading.error is None or len(reading.slips) >= MOST_SLIPS:
+            break
+        slip = _slip_near(reading, keys)
+        if slip is None:
+            unknown += 1
+            slip = general_fault(reading.error, reading.lines)
+        if unknown > _MOST_UNKNOWN or all(reading.lines[i] == t for i, t in slip.mended.items()):
+            _take(reading, slip, mend=False)
+            break
+        _take(reading, slip)
+        _rebuild(reading, file)
+    reading.complete = reading.complete and reading.error is None and all(s.sure for s in reading.slips)
+    return _joined(reading, file)
+
+
+def _hidden_slips(reading: Reading, keys: frozenset[str]) -> bool:
+    """Slips in a file that libyaml takes for well written: they pass for words of a text, or for odd keys."""
+    prose = not isinstance(reading.tree.data, str)
+    handlers = SWALLOWED_HANDLERS if prose else LINE_HANDLERS
+    found = _line_slips(reading, keys, handlers, sorted(reading.tree.swallowed), keys_only=prose)
+    odd = {d.line - 1 for d in reading.tree.diagnostics if d.code == "YA003" and d.line is not None}
+    return _line_slips(reading, keys, (doubled_braces,), sorted(odd)) or found
+
+
+def _rebuild(reading: Reading, file: str) -> None:
+    reading.tree, reading.error = build("\n".join(reading.lines), file)
+
+
+def _line_slips(
+    reading: Reading,
+    keys: frozenset[str],
+    handlers: Iterable[Handler],
+    wanted: Iterable[int],
+    *,
+    keys_only: bool = False,
+) -> bool:
+    """Every slip that a line shows by itself, mended at once; whether there was any."""
+    found = False
+    scene = Scene(reading.lines, keys)
+    for index in list(islice(wanted, _MOST_LINES)):
+        if len(reading.slips) >= MOST_SLIPS:
+            reading.complete = False
+            break
+        for handler in handlers:
+            slip = handler(scene, index)
+            if slip is None or (keys_only and not _of_structure(slip, keys)):
+                continue
+            found = True
+            _take(reading, slip)
+    return found
+
+
+def _of_structure(slip: Slip, keys: frozenset[str]) -> bool:
+    """Whether a slip in a line that reads as part of a text gives it a key or an entry, not mere prose."""
+    mended = slip.mended.get(slip.line, "")
+    bare = mended.strip().removeprefix("- ")
+    return slip.code in ("YA007", "YA009", "YA014") or bare.partition(":")[0] in keys
+
+
+def _take(reading: Reading, slip: Slip, *, mend: bool = True) -> None:
+    """Remember a slip, unless its line has been told of: a guess at mending may have caused it."""
+    near = range(slip.line, slip.line + 1) if slip.sure else range(slip.line - 1, slip.line + 2)
+    told = set().union(*(reading.told.get(line, ()) for line in near))
+    if slip.code == "YA011" and told & {"YA007", "YA014"}:
+        pass  # the same indent, told already
+    elif slip.sure or not told:
+        reading.slips.append(slip)
+        reading.told.setdefault(slip.line, set()).add(slip.code)
+    else:
+        reading.complete = False
+    if mend:
+        for index, text in slip.mended.items():
+            reading.lines[index] = text
+
+
+def _slip_near(reading: Reading, keys: frozenset[str]) -> Slip | None:
+    """The slip behind libyaml's fault, looked for in its line, the line before, and where the trouble began."""
+    scene = Scene(reading.lines, keys)
+    for index in _suspects(reading, scene):
+        for handler in (*VALUE_HANDLERS, *INDENT_HANDLERS):
+            slip = handler(scene, index)
+            if slip is not None:
+                return slip
+    return None
+
+
+def _suspects(reading: Reading, scene: Scene) -> list[int]:
+    mark = getattr(reading.error, "problem_mark", None)
+    opened = getattr(reading.error, "context_mark", None)
+    last = len(reading.lines) - 1
+    at = min(mark.line, last) if mark is not None else last
+    while at > 0 and not is_written(reading.lines[at]):
+        at -= 1
+    found = [at]
+    before = scene.before(at)
+    if "could not find expected ':'" in str(getattr(reading.error, "problem", "")) and before is not None:
+        found = [before, at]  # libyaml looks one line further before it complains
+        if opened is not None:
+            found.insert(0, min(opened.line, last))
+    elif before is not None:
+        found.append(before)
+    if opened is not None and "quoted" in str(getattr(reading.error, "context", "")):
+        found.insert(0, min(opened.line, last))
+    return list(dict.fromkeys(found))
+
+
+def _joined(reading: Reading, file: str) -> Reading:
+    """Go on behind a ``---`` in the middle, when what follows is the rest and not a second whole file."""
+    fault = next(
+        (d for d in reading.tree.diagnostics if d.code == "YA005" and "又开始了一份" in d.message), None
+    )
+    if fault is None or fault.line is None:
+        return reading
+    lines = [*reading.lines]
+    lines[fault.line - 1] = ""
+    tree, error = build("\n".join(lines), file)
+    repeated = [d for d in tree.diagnostics if d.code == "YA006"]
+    if error is None and len(repeated) <= sum(d.code == "YA006" for d in reading.tree.diagnostics):
+        tree.diagnostics.insert(0, fault)
+        reading.tree, reading.lines = tree, lines
+    else:
+        reading.complete = False
+    return reading

@@ -1,0 +1,277 @@
+"""Slips in the value of one line: quotes, signs that YAML keeps for itself, brackets, colons in a text.
+
+As in `yamlslips` each handler is for one mistake. A value is mended by putting it in quotes, so that the
+rest of the file can be read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workplan_docs.content.yamllines import Entry, Handler, Scene, Slip, indent_of
+
+_DOUBLE, _SINGLE = r'(?:\\.|[^"\\])*', r"(?:''|[^'])*"
+_CLOSED = (
+    re.compile(rf'^(?P<q>")(?P<inner>{_DOUBLE})"(?P<rest>.*)$'),
+    re.compile(rf"^(?P<q>')(?P<inner>{_SINGLE})'(?P<rest>.*)$"),
+)
+_OPEN = (
+    re.compile(rf'^(?P<q>")(?P<inner>{_DOUBLE})$'),
+    re.compile(rf"^(?P<q>')(?P<inner>{_SINGLE})$"),
+)
+_ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
+_BLOCK_MARK = re.compile(r"^[|>](?![0-9+-]{0,2}\s*(?:#.*)?$)")
+_FLOW_AND_TEXT = re.compile(r"^(?:\[[^\]]*\]+|\{[^}]*\}+)\s*(?P<rest>[^\s#,\]}].*)$")
+_INNER_COLON = re.compile(r":(?=\s|$)")
+_WIDE_IN_FLOW = re.compile(r"""["'](\s*[，、；])""")
+_CLOSERS = "”’＂＇"
+_SIGNS = {
+    "@": "“@”",
+    "`": "反引号“`”",
+    "%": "“%”",
+    "*": "“*”",
+    "&": "“&”",
+    "!": "“!”",
+    "]": "“]”",
+    "}": "“}”",
+    ",": "英文逗号",
+}
+
+
+def _value(scene: Scene, index: int) -> Entry | None:
+    """The entry of a line that has a value behind a key or a dash."""
+    entry = Entry.of(scene.lines[index])
+    return entry if entry is not None and entry.value and (entry.key or "-" in entry.lead) else None
+
+
+def _match(patterns: tuple[re.Pattern[str], ...], value: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.match(value))), None)
+
+
+def _example(entry: Entry, value: str) -> str:
+    """How the line is to be written, cut short."""
+    key = f"{entry.name}: " if entry.key else "- "
+    return f"{key}{value[:16]}{'……' if len(value) > 16 else ''}"
+
+
+def _in_quotes(entry: Entry) -> str:
+    """The line as it is to be written when its value is a text."""
+    return _example(entry, '"' + entry.value + '"')
+
+
+def inner_quote(scene: Scene, index: int) -> Slip | None:
+    """``title: "推动"提质""``: a quote inside quotes of the same kind, or words behind the closing quote."""
+    entry = _value(scene, index)
+    match = _match(_CLOSED, entry.value) if entry is not None else None
+    if entry is None or match is None:
+        return None
+    rest = match["rest"].strip()
+    if not rest or rest[0] in ",]}:" or (rest[0] == "#" and match["rest"][0].isspace()):
+        return None
+    column = entry.starts + match.end("inner") + 1
+    quote, value = match["q"], entry.value
+    if rest.endswith(quote):
+        mended = _chinese_quotes(value[1:-1], quote)
+        message, hint = "引号里面又用了同样的引号", "里面的引号改成中文引号“”。"
+    else:
+        mended = _chinese_quotes(value, quote)
+        message = "引号到这里就结束了，后面却还有字"
+        hint = f"文字里的引号用中文引号：{_example(entry, mended)}"
+    return Slip("YA003", index, column, message, hint, {index: entry.quoted(mended)})
+
+
+def _chinese_quotes(text: str, quote: str) -> str:
+    """The text with its typewriter quotes made Chinese, opening and closing in turn."""
+    pieces = text.split(quote)
+    marks = "“”" if quote == '"' else "‘’"
+    return "".join(piece + (marks[at % 2] if at < len(pieces) - 1 else "") for at, piece in enumerate(pieces))
+
+
+def unlike_quotes(scene: Scene, index: int) -> Slip | None:
+    """``id: "1.1”``: begun with a typewriter quote, ended with a Chinese one."""
+    entry = _value(scene, index)
+    match = _match(_OPEN, entry.value) if entry is not None else None
+    if entry is None or match is None or match["inner"][-1:] not in _CLOSERS or not match["inner"]:
+        return None
+    if any(mark in match["inner"][:-1] for mark in "“‘"):
+        return None
+    message = f"引号没有配对：开头是英文的“{match['q']}”，末尾是中文的“{match['inner'][-1]}”"
+    hint = f"两头都用英文引号：{_example(entry, match['q'] + match['inner'][:-1] + match['q'])}"
+    return Slip(
+        "YA003",
+        index,
+        entry.starts + len(entry.value),
+        message,
+        hint,
+        {index: entry.quoted(match["inner"][:-1])},
+    )
+
+
+def open_quote(scene: Scene, index: int) -> Slip | None:
+    """``title: "通知`` without an end on the line, and something new begins on the next."""
+    entry = _value(scene, index)
+    match = _match(_OPEN, entry.value) if entry is not None else None
+    if entry is None or match is None or not scene.begins_entry(scene.following(index)):
+        return None
+    quote, inner = match["q"], match["inner"]
+    hint = f"在末尾补上同样的引号：{_example(entry, quote + inner + quote)}"
+    return Slip(
+        "YA003",
+        index,
+        entry.starts + 1,
+        "引号没有配对：这里开始，一直没有结束",
+        hint,
+        {index: entry.quoted(inner)},
+    )
+
+
+def backslash(scene: Scene, index: int) -> Slip | None:
+    """A backslash in double quotes means something there."""
+    entry = _value(scene, index)
+    match = _match(_CLOSED, entry.value) if entry is not None else None
+    if entry is None or match is None or match["q"] != '"':
+        return None
+    found = _ESCAPE.search(match["inner"])
+    if found is None:
+        return None
+    at = entry.starts + 1 + found.start() + 1
+    message, hint = "双引号里的反斜杠“\\”有特殊含义", "外面改用单引号，或者把“\\”写成“\\\\”。"
+    return Slip("YA003", index, at, message, hint, {index: entry.quoted(match["inner"])})
+
+
+def block_mark_and_text(scene: Scene, index: int) -> Slip | None:
+    """``text: >=10`` or ``text: |通知``: the marks of a text of several lines, with words behind them."""
+    entry = _value(scene, index)
+    if entry is None or not _BLOCK_MARK.match(entry.value):
+        return None
+    sign = entry.value[0]
+    message = f"值不能以“{sign}”开头：单独一个“{sign}”表示多行的正文从下一行写起，后面不写字"
+    hint = f"是文字就整个加上英文引号：{_in_quotes(entry)}"
+    return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
+
+
+def reserved_sign(scene: Scene, index: int) -> Slip | None:
+    """``text: @张三``: a value that begins with a sign which YAML keeps for itself."""
+    entry = _value(scene, index)
+    if entry is None or entry.value[0] not in _SIGNS:
+        return None
+    message = f"值不能以{_SIGNS[entry.value[0]]}开头，这个符号在 YAML 里有特殊含义"
+    hint = f"把整个值加上英文引号：{_in_quotes(entry)}"
+    return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
+
+
+def brackets_and_text(scene: Scene, index: int) -> Slip | None:
+    """``document_number: [2023]1号``: brackets begin a list, and words follow it."""
+    entry = _value(scene, index)
+    match = _FLOW_AND_TEXT.match(entry.value) if entry is not None else None
+    if entry is None or match is None:
+        return None
+    kind = "方" if entry.value[0] == "[" else "花"
+    message = f"值以“{entry.value[0]}”开头，被当成{'清单' if kind == '方' else '一组键值'}，后面却还有字"
+    hint = f"{kind}括号是文字就整个加上英文引号：{_in_quotes(entry)}"
+    if re.match(r"\[[0-9]{4}\]", entry.value):
+        right = entry.value.replace("[", "〔", 1).replace("]", "〕", 1)
+        hint = f"年份用六角括号：{_example(entry, right)}"
+    return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
+
+
+def doubled_braces(scene: Scene, index: int) -> Slip | None:
+    """``text: {{ title }}``: the way of templates, which content does not know."""
+    entry = _value(scene, index)
+    if entry is None or not entry.value.startswith("{{"):
+        return None
+    return Slip(
+        "YA003",
+        index,
+        entry.starts + 1,
+        "内容里不能用“{{ }}”",
+        "“{{ }}”是模板的写法；内容里直接写要印的字。",
+        {index: entry.quoted()},
+    )
+
+
+def wide_marks_in_list(scene: Scene, index: int) -> Slip | None:
+    """``["1.1"，"1.2"]``: Chinese marks between the entries of a list in brackets."""
+    entry = _value(scene, index)
+    if entry is None or entry.value[0] != "[":
+        return None
+    found = _WIDE_IN_FLOW.search(entry.value)
+    if found is None:
+        return None
+    mended = _WIDE_IN_FLOW.sub(lambda m: m[0][0] + ", ", entry.value)
+    mended = mended[:-1] + "]" if mended[-1] in "］】" else mended
+    at = entry.starts + found.end()
+    message = f"方括号里用“{found[1].strip()}”隔开"
+    return Slip(
+        "YA008", index, at, message, "清单里各项之间用英文逗号加空格“, ”。", {index: entry.with_value(mended)}
+    )
+
+
+def open_bracket(scene: Scene, index: int) -> Slip | None:
+    """``leaders: [张三`` without its end, or with a Chinese one, and something new on the next line."""
+    entry = _value(scene, index)
+    if entry is None or entry.value[0] not in "[{" or not scene.begins_entry(scene.following(index)):
+        return None
+    opening, closing = entry.value[0], "]" if entry.value[0] == "[" else "}"
+    value = re.sub(r"\s+#.*$", "", entry.value)
+    if value.count(opening) <= value.count(closing) or value.endswith(","):
+        return None
+    name = "方" if opening == "[" else "花"
+    wide = value[-1] in "］】｝"
+    body = value[:-1] if wide else value
+    what = f"末尾是全角的“{value[-1]}”" if wide else "没有结束"
+    hint = f"末尾写“{closing}”；如果“{opening}”是文字，把整个值加上英文引号。"
+    column = entry.starts + (len(value) if wide else 1)
+    mended = {index: entry.with_value(body + closing * (value.count(opening) - value.count(closing)))}
+    return Slip("YA003", index, column, f"{name}括号没有配对：{what}", hint, mended)
+
+
+def list_behind_key(scene: Scene, index: int) -> Slip | None:
+    """``leaders: - 张三``: a list cannot begin on the line of its key."""
+    entry = _value(scene, index)
+    if entry is None or not entry.key or not entry.value.startswith("- "):
+        return None
+    items = f"[{entry.value[2:]}]"
+    following = scene.following(index)
+    more = scene.lines[following] if following is not None else ""
+    if more.lstrip().startswith("- ") and indent_of(more) >= indent_of(scene.lines[index]):
+        mended = {index: entry.with_value("")}
+        return Slip("YA003", index, entry.starts + 1, *_LIST_WORDS, mended, sure=False)
+    return Slip("YA003", index, entry.starts + 1, *_LIST_WORDS, {index: entry.with_value(items)})
+
+
+_LIST_WORDS = ("“- ”不能写在键的后面", "清单另起一行，在键的下面缩进两格，每条以“- ”开头。")
+
+
+def inner_colon(scene: Scene, index: int) -> Slip | None:
+    """``title: 通知: 关于……``: a colon and a blank inside a text that is not in quotes."""
+    entry = _value(scene, index)
+    if entry is None or not entry.key or entry.value[0] in "\"'[{|>":
+        return None
+    text = re.split(r"\s#", entry.value)[0]
+    found = _INNER_COLON.search(text)
+    if found is None:
+        return None
+    hint = "文字里的冒号用全角“：”；一定要用英文冒号，就把整个值加上英文引号。"
+    if re.search(r"[a-z_]{2,}$", text[: found.start()]):
+        hint = "这里像是另一个键：另起一行写，与前一个键左对齐。"
+    column = entry.starts + found.start() + 1
+    return Slip(
+        "YA003", index, column, "值里又有英文冒号和空格，分不清哪里是键", hint, {index: entry.quoted()}
+    )
+
+
+VALUE_HANDLERS: tuple[Handler, ...] = (
+    unlike_quotes,
+    open_quote,
+    inner_quote,
+    backslash,
+    block_mark_and_text,
+    doubled_braces,
+    brackets_and_text,
+    wide_marks_in_list,
+    open_bracket,
+    reserved_sign,
+    list_behind_key,
+    inner_colon,
+)
