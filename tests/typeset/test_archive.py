@@ -11,11 +11,18 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from tests.typeset.test_pdf import TITLE, notice, official, p
+from workplan_docs.content.organ import Organ
 from workplan_docs.documents import blocks as b
 from workplan_docs.errors import LayoutError
+from workplan_docs.typeset.options import options_of
 from workplan_docs.typeset.typesetter import Typesetter
 
 DPI = 150
+
+
+def ruled():
+    head = b.Row((b.Cell((p("序号", b.Style.CELL_HEAD),)),), "head")
+    return b.Table((150.0,), (b.Row((b.Cell((p("城", b.Style.CELL),)),)),), (head,))
 
 
 def _inflated(stream):
@@ -36,13 +43,18 @@ def archived(fonts):
     return Typesetter(fonts).pdf(notice(*plan, date="2023年3月15日")).data
 
 
-def test_it_declares_itself_as_pdf_a_2b_and_is_tagged(archived):
-    document = pypdfium2.PdfDocument(archived)
-    assert pypdfium2.raw.FPDFCatalog_IsTagged(document.raw)
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", archived, re.DOTALL)
+def declares_pdf_a_2b(data):
+    """Whether the metadata say so and the file is tagged."""
+    document = pypdfium2.PdfDocument(data)
+    tagged = pypdfium2.raw.FPDFCatalog_IsTagged(document.raw)
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     about = b"".join(s for raw in streams if b"pdfaid" in (s := _inflated(raw)))
-    assert re.search(rb"pdfaid:part[^0-9]{1,3}2\b", about)
-    assert re.search(rb"pdfaid:conformance\W{1,3}B\b", about)
+    part = re.search(rb"pdfaid:part[^0-9]{1,3}2\b", about)
+    return bool(tagged and part and re.search(rb"pdfaid:conformance\W{1,3}B\b", about))
+
+
+def test_it_declares_itself_as_pdf_a_2b_and_is_tagged(archived):
+    assert declares_pdf_a_2b(archived)
 
 
 def test_bookmarks_name_each_title_once(archived):
@@ -56,9 +68,31 @@ def test_title_author_and_language_are_said(archived):
     assert about["CreationDate"] == about["ModDate"] == ""
 
 
+PAPERS = tuple(
+    b.Document(layout, "表", (p("市政管理科", b.Style.SHEET_TITLE), ruled(), p("城", b.Style.SHEET_LINE)))
+    for layout in ("sheet", "form")
+)
+
+
 def test_a_working_paper_is_no_archive_file(fonts):
-    data = Typesetter(fonts).pdf(b.Document("form", "表", (p("城", b.Style.SHEET_LINE),))).data
-    assert b"pdfaid" not in data
+    for paper in PAPERS:
+        assert not declares_pdf_a_2b(Typesetter(fonts).pdf(paper).data)
+
+
+def test_working_papers_are_archive_files_where_the_office_wants_them(fonts):
+    options = options_of(Organ.model_validate({"version": 1, "name": "某局", "archive_papers": True}))
+    setter = Typesetter(fonts, options=options)
+    made = [setter.pdf(paper) for paper in PAPERS]
+    together = setter.pdf_of(PAPERS, setter.pages_of(PAPERS))
+    assert [pdf.pages for pdf in (*made, together)] == [1, 1, 4]
+    for pdf in (*made, together):
+        assert declares_pdf_a_2b(pdf.data)
+    again = Typesetter(fonts, options=options)
+    assert again.pdf(PAPERS[0]).data == made[0].data
+    assert again.pdf_of(PAPERS, again.pages_of(PAPERS)).data == together.data
+    printed = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(together.data)]
+    assert "市政管理科" in printed[0]
+    assert "市政管理科" in printed[2]
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is not installed")

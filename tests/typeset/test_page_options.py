@@ -45,6 +45,7 @@ def test_the_keys_of_the_organ_are_the_options():
     assert options_of(None) == options_of(organ()) == ORDINARY_PAGES
     assert options_of(organ(character_grid=True)) == PageOptions(characters=True)
     assert options_of(organ(mirror_margins=True)) == PageOptions(mirrored=True)
+    assert options_of(organ(archive_papers=True)) == PageOptions(archived=True)
 
 
 @pytest.mark.parametrize("options", [ORDINARY_PAGES, PageOptions(characters=True, mirrored=True)], ids=str)

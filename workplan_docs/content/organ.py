@@ -54,6 +54,11 @@ class Organ(Record):
         title="对称页边距",
         description="写 true 后双页的订口在右边（左 26 毫米、右 28 毫米），双面印刷装订用；PDF 和 DOCX 都这样排。",
     )
+    archive_papers: Flag = Field(
+        default=False,
+        title="工作表也按归档格式",
+        description="公文的 PDF 总是归档用的 PDF/A-2b；写 true 后，分解表和报告表的 PDF 也是，生成要慢一些。",
+    )
     fonts: dict[str, Text] = Field(
         default_factory=dict, title="字体", description="字体类别（如 仿宋）对应本机的字体文件或字体名。"
     )

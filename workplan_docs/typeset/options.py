@@ -13,17 +13,19 @@ class PageOptions:
 
     ``characters``: the DOCX grid counts characters too, so that Word's page dialog says 28 by 22; LibreOffice
     7.4 sets 14 in a line of such a grid. ``mirrored``: even pages have the binding edge at the right.
+    ``archived``: the PDF of working papers is PDF/A-2b and tagged, as that of official documents always is.
     """
 
     characters: bool = False
     mirrored: bool = False
+    archived: bool = False
 
 
 ORDINARY_PAGES = PageOptions()
 
 
 def options_of(organ: Organ | None) -> PageOptions:
-    """The options that an organ chose (``character_grid``, ``mirror_margins``)."""
+    """The options that an organ chose (``character_grid``, ``mirror_margins``, ``archive_papers``)."""
     if organ is None:
         return ORDINARY_PAGES
-    return PageOptions(characters=organ.character_grid, mirrored=organ.mirror_margins)
+    return PageOptions(organ.character_grid, organ.mirror_margins, organ.archive_papers)

@@ -110,14 +110,14 @@ class PdfEngine:
             raise LayoutError(foreign_font_fault(foreign))
         return Pdf(data, len(rendered.pages))
 
-    def join(self, rendered: Sequence[Any], blank: Any) -> Pdf:
+    def join(self, rendered: Sequence[Any], blank: Any, archive: bool = False) -> Pdf:
         """Several rendered documents in one PDF, each padded to an even number of pages for printing."""
         pages = []
         for document in rendered:
             pages.extend(document.pages)
             if len(document.pages) % 2:
                 pages.extend(blank.pages)
-        return self.write(rendered[0].copy(pages))
+        return self.write(rendered[0].copy(pages), archive)
 
 
 class _Collector(logging.Handler):
