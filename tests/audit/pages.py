@@ -66,6 +66,7 @@ class Sample:
     attachments: list[tuple[str, float]] = field(default_factory=lambda: [("附件：任务分解表", 2.0)])
     signature: str = "东平市城市管理局"
     signature_right: float = 4.0 - 0.75
+    signatures: list[tuple[str, float, int]] = field(default_factory=list)  # joint: text, left in mm, row
     date: str = "2023年3月15日"
     date_right: float = 4.0
     blank_rows: int = 2
@@ -90,6 +91,10 @@ class Sample:
     number_centred: bool = False
     without_number: tuple[int, ...] = ()
     extra: str = ""  # HTML on page 1
+    signed_extra: str = ""  # HTML on page 3
+    recipients_moved: str = ""  # 主送 in the imprint
+    moved_line: bool = False
+    single_glyphs: bool = False  # every character placed by itself
 
 
 def width(text):
@@ -98,11 +103,24 @@ def width(text):
 
 
 class _Page:
-    def __init__(self):
+    def __init__(self, single=False):
         self.items = []
+        self.single = single
+
+    def _one_by_one(self, text, left, top, size, face, colour, cell, bold, right):
+        em = size * 25.4 / 72
+        wide = cell or em
+        steps = [wide - (em / 2 if c.isascii() else 0) for c in text]
+        left = left if right is None else 210 - right - sum(steps)
+        for char, step in zip(text, steps, strict=True):
+            self.put(char, left, top, size, face, colour, None, bold)
+            left += step
 
     def put(self, text, left, top, size, face, colour=BLACK, cell=None, bold=False, right=None):
         """One row with its em box at ``top``; ``right`` places its right end instead of ``left``."""
+        if self.single and len(text) > 1:
+            self._one_by_one(text, left, top, size, face, colour, cell, bold, right)
+            return
         spacing = f"letter-spacing:{cell - size * 25.4 / 72:.5f}mm;" if cell else ""
         side = f"right:{right:.4f}mm" if right is not None else f"left:{left:.4f}mm"
         weight = "-webkit-text-stroke:0;font-weight:bold;" if bold else ""
@@ -123,7 +141,7 @@ class _Page:
 
 def html_of(s: Sample) -> str:
     """The document as HTML for WeasyPrint."""
-    pages = [_Page() for _ in range(max(4, s.imprint_page))]
+    pages = [_Page(s.single_glyphs) for _ in range(max(4, s.imprint_page))]
     y = _head(s, pages[0])
     _text(s, pages, y)
     _signing(s, pages[2])
@@ -131,6 +149,7 @@ def html_of(s: Sample) -> str:
         _attachment(s, pages[3])
     _imprint(s, pages[s.imprint_page - 1])
     pages[0].items.append(s.extra)
+    pages[2].items.append(s.signed_extra)
     for n, page in enumerate(pages, 1):
         if n not in s.without_number:
             _number(s, page, n)
@@ -202,7 +221,11 @@ def _signing(s, page):
         y += s.pitch
         page.put(text, 28 + indent * CELL, y, s.size, s.face)
     y += s.pitch * (s.blank_rows + 1)
-    page.put(s.signature, 0, y, 15.79, "fangsong", right=210 - 184 + s.signature_right * CELL)
+    if not s.signatures:
+        page.put(s.signature, 0, y, 15.79, "fangsong", right=210 - 184 + s.signature_right * CELL)
+    for text, left, row in s.signatures:
+        page.put(text, left, y + row * s.pitch, 15.79, "fangsong")
+    y += s.pitch * max((row for _, _, row in s.signatures), default=0)
     y += s.pitch
     page.put(s.date, 0, y, 15.79, "fangsong", right=210 - 184 + s.date_right * CELL)
     if s.note:
@@ -217,12 +240,12 @@ def _attachment(s, page):
 
 def _imprint(s, page):
     em = s.imprint_size * 25.4 / 72
-    rows = [r for r in (s.copy_to, s.printed) if r]
+    rows = [r for r in (s.recipients_moved, s.copy_to, s.printed) if r]
     y = s.imprint_foot - len(rows) * 9.9
     page.rule(s.imprint_left, y - s.imprint_outer / 2, 156, s.imprint_outer)
     for n, text in enumerate(rows):
         top = y + (9.9 - em) / 2
-        if text.startswith("抄送"):
+        if text.startswith(("抄送", "主送")):
             page.put(text, 28 + s.imprint_inset, top, s.imprint_size, "fangsong")
         else:
             page.put("东平市城市管理局办公室", 28 + s.imprint_inset, top, s.imprint_size, "fangsong")
@@ -230,6 +253,8 @@ def _imprint(s, page):
         y += 9.9
         last = n == len(rows) - 1
         thickness = s.imprint_outer if last else 0.265
+        if text.startswith("主送") and not s.moved_line:
+            continue
         page.rule(s.imprint_left, y - thickness / 2, 156, thickness)
 
 

@@ -73,7 +73,7 @@ def test_text_at_the_lower_line_of_a_letter(audit, top):
     text = f"<div style=\"position:absolute;left:33mm;top:{top}mm;font:14pt/1 'WD FangSong'\">抄送：市财政局。</div>"
     report = audit(letter().replace("</section>", f"{text}</section>", 1))
     assert report.format == "信函格式"
-    assert "PG014" in report.codes(E), [f.sentence for f in report.faults]
+    assert "PG021" in report.codes(E), [f.sentence for f in report.faults]
 
 
 @pytest.mark.parametrize(

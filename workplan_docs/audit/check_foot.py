@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_landscape import on_sheet
 from workplan_docs.audit.check_page import mm_text
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font
-from workplan_docs.audit.geometry import Row, Rule
+from workplan_docs.audit.geometry import Box, Page, Row, Rule
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
@@ -17,6 +18,7 @@ from workplan_docs.typeset import standard as std
 _SMALL_4 = std.mm(std.SIZE_4)
 _SUBJECT = "主题词"
 _ON_FOOT = 3.0  # mm: a missing or lower row than this is not on the foot
+_ALONE = 2.0  # mm: ink further from the page number is something else
 DASH_Y = std.TYPE_AREA_BOTTOM + std.PAGE_NUMBER_DASH_BELOW
 
 
@@ -60,6 +62,13 @@ def _lines(doc: Measured, rows: list[Row], report: Report) -> None:
     for line in lines:
         good = abs(line.box.width - std.TYPE_AREA_WIDTH) <= 1.5 * tol.EDGE
         report.judge("CO021", good, f"{std.TYPE_AREA_WIDTH:.0f} mm", mm_text(line.box.width), page, line.box)
+    for above, below in pairwise(rows):
+        if above.text.startswith("主送") or (
+            below.text.startswith("抄送") and rows[0].text.startswith("主送")
+        ):
+            between = [r for r in lines if above.bottom < r.box.middle < below.top]
+            found = "有分隔线" if between else "没有"
+            report.judge("CO005", not between, "没有分隔线", found, page, below.box)
     _weights(lines, page, report)
 
 
@@ -130,9 +139,7 @@ def check_numbers(doc: Measured, report: Report) -> None:
     for page in doc.pages:
         row = doc.elements.numbers.get(page.number)
         first_letter = page.number == 1 and doc.elements.format == "letter"
-        if row is None and not page.portrait:
-            report.cannot(f"第 {page.number} 页是横的，页码没有量")
-        elif row is None:
+        if row is None:
             if page.number in unnumbered or page.empty or first_letter:
                 continue
             code = "PG005" if page.number == 1 else "PG020"
@@ -141,30 +148,39 @@ def check_numbers(doc: Measured, report: Report) -> None:
             report.judge("PG005", False, "信函首页不编页码", row.text, 1, row.box)
         elif page.number in unnumbered:
             report.judge("PG006", False, "没有页码", row.text, page.number, row.box)
-        elif page.portrait:
-            _number(row, report)
-        else:
-            report.cannot(f"第 {page.number} 页是横的，页码没有量")
+        elif doc.elements.number_turns[page.number] or page.portrait:
+            _number(row, report, on_sheet(page, row, doc.elements.number_turns[page.number]))
     _sequence(doc, report)
 
 
 def _may_lack(doc: Measured) -> set[int]:
     """A blank page before the imprint's page and that page carry no number (7.5)."""
-    blank = [x.number for x in doc.pages if all(r is doc.elements.numbers.get(x.number) for r in x.rows)]
     rows = doc.elements.imprint
-    if not rows:
+    last = rows[0].page if rows else 0
+    if last < 2 or doc.elements.body_on(last):
         return set()
-    alone = not doc.elements.body_on(rows[0].page)
-    return {*(n for n in blank if n < rows[0].page), rows[0].page} if alone and blank else set()
+    before = doc.pages[last - 2]
+    number = doc.elements.numbers.get(before.number)
+    return {before.number, last} if _is_blank(before, number) else set()
 
 
-def _number(row: Row, report: Report) -> None:
+def _is_blank(page: Page, number: Row | None) -> bool:
+    """Whether nothing but a page number is printed on it."""
+    return page.ink is None or (
+        number is not None
+        and not page.turned
+        and page.ink.top > number.ink.top - _ALONE
+        and page.ink.bottom < number.ink.bottom + _ALONE
+    )
+
+
+def _number(row: Row, report: Report, box: Box) -> None:
     good = p.PAGE_NUMBER_WELL.fullmatch(row.text) is not None
-    report.judge("PG001", good, "— 1 —（一字线，半角数字）", row.text, row.page, row.box)
+    report.judge("PG001", good, "— 1 —（一字线，半角数字）", row.text, row.page, box)
     dashes = [g for g in row.glyphs if not g.text.isdigit()]
     middle = dashes[0].ink.middle if dashes else row.ink.middle
     good = abs(middle - DASH_Y) <= tol.PAGE_NUMBER
-    report.judge("PG003", good, mm_text(DASH_Y), mm_text(middle), row.page, row.box, value=middle)
+    report.judge("PG003", good, mm_text(DASH_Y), mm_text(middle), row.page, box, value=middle)
     odd = row.page % 2 == 1
     inset = std.TYPE_AREA_RIGHT - row.right if odd else row.left - std.TYPE_AREA_LEFT
     slack = tol.INSET * _SMALL_4
@@ -176,18 +192,18 @@ def _number(row: Row, report: Report) -> None:
         f"居{side}，空 {_SMALL_4:.1f}–{std.CELL_MM:.1f} mm",
         f"距{side}边 {mm_text(inset)}",
         row.page,
-        row.box,
+        box,
         value=inset,
     )
     good = abs(row.size - std.SIZE_4) <= tol.SIZE
     wanted, found = f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt"
-    report.judge("PG004", good, wanted, found, row.page, row.box, value=row.size)
+    report.judge("PG004", good, wanted, found, row.page, box, value=row.size)
     digit = next((g for g in row.glyphs if g.text.isdigit()), row.glyphs[0])
     face = face_of_font(digit.font)
     if face is None:
         report.cannot(f"页码数字的字体“{digit.font}”不在已知的中文字体里，没有查")
     else:
-        report.judge("PG004", face is Face.SONG, "宋体", CHINESE[face], row.page, row.box)
+        report.judge("PG004", face is Face.SONG, "宋体", CHINESE[face], row.page, box)
 
 
 def _sequence(doc: Measured, report: Report) -> None:

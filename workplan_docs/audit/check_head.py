@@ -76,9 +76,6 @@ def _classified(doc: Measured, report: Report) -> None:
         if p.COPY_NUMBER.fullmatch(row.text):
             report.judge("HD001", len(row.text) == 6, "6 位数字", row.text, row.page, row.box)
             continue
-        if secrecy and len(row.text) > 2:
-            good = "★" in row.text and row.text[-1] in "年月日期"
-            report.judge("HD004", good, "如 机密★1年", row.text, row.page, row.box)
         if row.face is not None:
             good = row.face is Face.HEI and not row.is_bold
             found = CHINESE[row.face] + ("加粗" if row.is_bold else "")
@@ -94,7 +91,7 @@ def _number(doc: Measured, report: Report) -> None:
     text = row.parts[0].split("签发人")[0]
     if p.NUMBER_BLANK.fullmatch(text):
         report.declare("DN001", "如 ×发〔2023〕1号", text, "草稿，编号还没有填", row.page)
-    elif doc.elements.format != "order":
+    elif doc.elements.format in ("ordinary", "letter"):
         good = bool(p.NUMBER_WELL.fullmatch(text))
         report.judge("DN001", good, "如 ×发〔2023〕1号", text, row.page, row.box)
     _number_place(doc, row, report)

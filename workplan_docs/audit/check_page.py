@@ -113,7 +113,7 @@ def _bottom(doc: Measured, report: Report) -> None:
     if abs(bottom - COMPAT_BOTTOM) <= 0.5 + doc.engine_slack and len(rows) == std.LINES:
         report.declare("PP005", wanted, mm_text(bottom), COMPAT_NOTE, number)
     else:
-        good = abs(bottom - std.TYPE_AREA_BOTTOM) <= tol.EDGE + 0.2
+        good = -tol.ROWS_SHORT <= bottom - std.TYPE_AREA_BOTTOM <= tol.EDGE + 0.2
         report.judge("PP005", good, wanted, mm_text(bottom), number, rows[-1].box, value=bottom)
 
 
@@ -241,11 +241,11 @@ def _on_lines(doc: Measured, report: Report) -> None:
         for row in page.rows:
             number = row is doc.elements.numbers.get(page.number)
             if any(_crosses(row.ink, line.box) for line in lines):
-                clean = report.judge("PG014", False, "不压线", row.text[:12], page.number, row.box)
+                clean = report.judge("PG021", False, "不压线", row.text[:12], page.number, row.box)
             elif row.ink.bottom > foot and not number:
-                clean = report.judge("PG014", False, "在下双线以上", row.text[:12], page.number, row.box)
+                clean = report.judge("PG021", False, "在下双线以上", row.text[:12], page.number, row.box)
     if clean:
-        report.judge("PG014", True, "不压线", "不压线")
+        report.judge("PG021", True, "不压线", "不压线")
 
 
 def _crosses(ink: Box, line: Box) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_body import check_body
 from workplan_docs.audit.check_foot import check_imprint, check_numbers
 from workplan_docs.audit.check_head import check_head
+from workplan_docs.audit.check_landscape import check_landscape
 from workplan_docs.audit.check_page import check_page
 from workplan_docs.audit.check_signing import check_signing
 from workplan_docs.audit.check_title import check_title
+from workplan_docs.audit.check_words import Words, check_words
 from workplan_docs.audit.elements import recognise
 from workplan_docs.audit.geometry import Page
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.mirrored import as_front_pages
-from workplan_docs.audit.parts import FORMAT_NAMES
+from workplan_docs.audit.parts import FORMAT_NAMES, Elements
 from workplan_docs.audit.pdf_page import read_pages
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
@@ -50,9 +53,25 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
         check_signing,
         check_imprint,
         check_numbers,
+        check_landscape,
     ):
         check(doc, report)
+    check_words(_words(doc.elements), report)
     report.cannot("印章、签名章是否端正清晰，纸张和印刷的质量，要由人看")
+
+
+def _words(found: Elements) -> Words:
+    printed = p.PRINTED.fullmatch(found.imprint[-1].text) if found.imprint else None
+    return Words(
+        found.format,
+        [row.text for row in found.classified],
+        found.number.text if found.number else "",
+        "".join(row.text for row in found.title),
+        bool(found.signers),
+        found.date.text if found.date else "",
+        printed.group(2) if printed else "",
+        [row.text for row in found.attachments_note],
+    )
 
 
 def _unread(pages: list[Page], report: Report) -> None:
@@ -62,7 +81,7 @@ def _unread(pages: list[Page], report: Report) -> None:
     turned = [page.number for page in pages if page.turned > 20]
     if turned:
         numbers = "、".join(map(str, turned[:8]))
-        report.cannot(f"第 {numbers} 页有转向的文字（如横排表格），没有量")
+        report.cannot(f"第 {numbers} 页有转向的文字（如横排表格），只看了表头在哪一边和页码")
 
 
 def _producer(document: Any) -> str:

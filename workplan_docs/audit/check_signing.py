@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_joint import check_joint, is_joint
+from workplan_docs.audit.check_seal import check_seal, check_stamp
 from workplan_docs.audit.geometry import Row, union
 from workplan_docs.audit.measured import Measured
+from workplan_docs.audit.places import SLACK, from_right, is_unsealed, width_of
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
 from workplan_docs.text.dates import date_fault
 from workplan_docs.typeset import standard as std
 
 _BLANK_ROWS = 1.6  # fewer rows than these between text and signature leave no room for a seal
-_SLACK = 0.6  # 字, of the formulas
 
 
 def check_signing(doc: Measured, report: Report) -> None:
@@ -29,29 +31,31 @@ def check_signing(doc: Measured, report: Report) -> None:
         fault = date_fault(date.text)
         note = fault.message if fault else ""
         report.judge("SG001", fault is None, "如 2023年3月5日", date.text, date.page, date.box, note)
-    if doc.elements.signature and doc.elements.format in ("ordinary", "letter"):
-        _place(doc, doc.elements.signature, date, draft, report)
+    if doc.elements.format == "order":
+        check_stamp(doc, date, report)
+    elif doc.elements.signature and doc.elements.format in ("ordinary", "letter"):
+        if is_joint(doc.elements.signature):
+            check_joint(doc, doc.elements.signature, date, report)
+        else:
+            _place(doc, doc.elements.signature, date, draft, report)
+        check_seal(doc, date, report)
     _company(doc, date, report)
     _note(doc, date, report)
 
 
 def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: Report) -> None:
     """Which of the two layouts it is, and whether it keeps to its formulas (gbt9704.md §9.3)."""
-    if len(signature) > 1 or len(signature[0].parts) > 1:
-        report.cannot("多个署名的位置没有逐个量（联合行文）")
-        return
-    width = std.DATE_WIDTH if draft else (date.right - date.left) / std.CELL_MM
-    date_right = (std.TYPE_AREA_RIGHT - date.right) / std.CELL_MM
+    width = std.DATE_WIDTH if draft else width_of(date)
+    date_right = from_right(date)
     own = signature[0]
     offset = (own.centre - date.centre) / std.CELL_MM
-    sig_right = (std.TYPE_AREA_RIGHT - own.right) / std.CELL_MM
-    sig_width = (own.right - own.left) / std.CELL_MM
-    centred = abs(offset) <= _SLACK + (0.8 if draft else 0.0)
+    sig_right, sig_width = from_right(own), width_of(own)
+    centred = abs(offset) <= SLACK + (0.8 if draft else 0.0)
     by_rule = max(0.0, std.SEALED_DATE_RIGHT + (width - sig_width) / 2)
     reaches_edge = sig_width > width + 2 * std.SEALED_DATE_RIGHT and sig_right < 1
-    in_place = centred or abs(sig_right - by_rule) <= _SLACK
-    sealed = (in_place and abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK) or (centred and reaches_edge)
-    unsealed = _is_unsealed(sig_right, date_right, sig_width, width)
+    in_place = centred or abs(sig_right - by_rule) <= SLACK
+    sealed = (in_place and abs(date_right - std.SEALED_DATE_RIGHT) <= SLACK) or (centred and reaches_edge)
+    unsealed = is_unsealed(sig_right, date_right, sig_width, width)
     box = union([own.box, date.box])
     found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"
     wanted_sealed = f"日期右空 {std.SEALED_DATE_RIGHT} 字，署名以日期居中"
@@ -68,21 +72,8 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
         report.judge("SG008", False, wanted, found, date.page, box, note, Severity.WARNING)
     else:
         wanted = f"{wanted_sealed}（加盖印章），或{wanted_unsealed}（不加盖）"
-        near = abs(date_right - std.SEALED_DATE_RIGHT) <= _SLACK
+        near = abs(date_right - std.SEALED_DATE_RIGHT) <= SLACK
         report.judge("SG007" if near else "SG008", False, wanted, found, date.page, box)
-
-
-def _is_unsealed(sig_right: float, date_right: float, sig_width: float, date_width: float) -> bool:
-    """Either formula of 7.3.5.2: both are accepted where they come close to each other."""
-    first = (
-        abs(sig_right - std.UNSEALED_RIGHT) <= _SLACK
-        and abs(date_right - (sig_width - date_width)) <= 2 * _SLACK
-    )
-    second = (
-        abs(date_right - std.UNSEALED_RIGHT) <= _SLACK
-        and abs(sig_right - (date_width - sig_width + 2 * std.UNSEALED_RIGHT)) <= 2 * _SLACK
-    )
-    return (first and date_right >= -_SLACK) or (second and date_width - sig_width > -2 - _SLACK)
 
 
 def _blank_rows(doc: Measured, own: Row) -> float | None:

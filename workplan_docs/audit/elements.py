@@ -16,6 +16,8 @@ _TITLE_LEAST = 17.5  # pt: larger than body text
 _HEAD_ENDS = 190.0  # mm: the document number stands above this
 _TITLE_ENDS = 245.0  # mm: a title begins above this on page 1
 _SEAL_ROWS = 6.5  # rows that seals may take between joint signatures
+_STAMP_ROWS = 6.0  # rows from a signer's title to the date, the stamp between
+_LONGEST_POST = 16
 _RECIPIENT_ROWS = 8
 _WIDE_RULE = 100.0
 _LETTER_RULE = 165.0
@@ -25,13 +27,11 @@ def recognise(pages: list[Page]) -> Elements:
     """The elements of a document from its measured pages."""
     found = Elements()
     for page in pages:
-        number = _page_number(page)
-        if number is not None:
-            found.numbers[page.number] = number
+        _page_number(page, found)
     _imprint(pages, found)
     taken = {id(r) for r in (*found.numbers.values(), *found.imprint)}
     rest = [[r for r in page.text_rows if id(r) not in taken] for page in pages]
-    first = _head(pages[0], rest[0], found)
+    first = _head(pages[0], _parted(rest[0]), found)
     first = _title_and_recipients(first, found)
     rows = first + [r for page in rest[1:] for r in page]
     rows = _signing(rows, found)
@@ -39,15 +39,34 @@ def recognise(pages: list[Page]) -> Elements:
     return found
 
 
-def _page_number(page: Page) -> Row | None:
-    """The lowest row that looks like a page number, at the foot or at the head of the page."""
-    rows = [
-        r
-        for r in page.rows
-        if p.PAGE_NUMBER.fullmatch(r.text)
-        and (r.bottom > std.TYPE_AREA_BOTTOM - 4 or r.top < std.TYPE_AREA_TOP - 8)
-    ]
-    return rows[-1] if rows else None
+def _page_number(page: Page, found: Elements) -> None:
+    """The lowest row that looks like a page number, at the foot or at the head of the page.
+
+    On a landscape page it stands turned where it stands on the upright sheet (clause 8).
+    """
+    for turn in (0,) if page.portrait else (270, 90, 0):
+        rows = page.turned_rows.get(turn, []) if turn else page.rows
+        low, high = std.TYPE_AREA_BOTTOM - 4, std.TYPE_AREA_TOP - 8
+        if not turn and not page.portrait:
+            low, high = page.height - std.TYPE_AREA_LEFT, std.TYPE_AREA_LEFT - 8
+        own = [r for r in rows if p.PAGE_NUMBER.fullmatch(r.text) and (r.bottom > low or r.top < high)]
+        if own:
+            found.numbers[page.number] = own[-1]
+            found.number_turns[page.number] = turn
+            return
+
+
+def _parted(rows: list[Row]) -> list[Row]:
+    """密级 or 紧急程度 at the left and a letter's document number at the right share a row (10.1)."""
+    parted: list[Row] = []
+    for row in rows:
+        alone = len(row.pieces) > 1 and _is_classified(row.pieces[0])
+        parted += row.pieces if alone else [row]
+    return parted
+
+
+def _is_classified(row: Row) -> bool:
+    return any(x.match(row.text) for x in (p.SECRECY, p.URGENCY)) or bool(p.COPY_NUMBER.fullmatch(row.text))
 
 
 def _imprint(pages: list[Page], found: Elements) -> None:
@@ -140,9 +159,7 @@ def _urgent_below_letter_line(rows: list[Row], found: Elements) -> None:
         return
     for row in rows:
         short = len(row.text) < 12 and row.top < _HEAD_ENDS / 2 and row not in found.mark
-        if short and (
-            p.SECRECY.match(row.text) or p.URGENCY.match(row.text) or p.COPY_NUMBER.fullmatch(row.text)
-        ):
+        if short and _is_classified(row):
             found.classified.append(row)
 
 
@@ -191,7 +208,7 @@ def _signing(rows: list[Row], found: Elements) -> list[Row]:
     at = dates[0] if found.format != "order" else dates[-1]
     found.date = rows[at]
     start = at
-    while start and _is_signature(rows[start - 1], rows[start]):
+    while start and _is_signature(rows[start - 1], rows[start], found.format == "order"):
         start -= 1
     found.signature = rows[start:at]
     end = at + 1
@@ -206,9 +223,9 @@ def _signing(rows: list[Row], found: Elements) -> list[Row]:
     return rows[:start] + rows[end:]
 
 
-def _is_signature(row: Row, below: Row) -> bool:
+def _is_signature(row: Row, below: Row, order: bool) -> bool:
     """A name at the right, or several side by side; seals keep joint signatures some rows apart."""
-    beside = len(row.parts) > 1
+    beside = len(row.names) > 1
     apart = below.baseline - row.baseline
     if row.page != below.page or row.text[-1] in "。；，：！？" or row.text[0].isdigit():
         return False
@@ -216,6 +233,8 @@ def _is_signature(row: Row, below: Row) -> bool:
         return apart < _SEAL_ROWS * std.ROW
     if row.left < std.TYPE_AREA_LEFT + 2.6 * std.CELL_MM or p.heading_level(row.text):
         return False
+    if order:
+        return len(row.text) <= _LONGEST_POST and apart < _STAMP_ROWS * std.ROW
     narrow = row.right - row.left < std.TYPE_AREA_WIDTH * 0.8 and row.centre > std.PAGE_WIDTH / 2
     return narrow and apart < 2 * std.ROW
 

@@ -15,6 +15,7 @@ EM_ABOVE = 0.88  # of a CJK em box stands above the baseline in every face of th
 _RED_LEAST, _RED_OTHERS = 150, 110  # a red ink of 8 bits a channel, screen red and CMYK 0/80/80/0 alike
 _BLACK_MOST = 80
 _GAP = 1.6  # em; wider gaps part a row
+_NAME_GAP, _SHORTEST_ORGAN = 0.7, 3  # em between, characters of signatures side by side
 
 
 class Box(NamedTuple):
@@ -142,14 +143,28 @@ class Row:
         return union([self.ink, Box(self.left, self.top, self.right, self.bottom)])
 
     @cached_property
-    def parts(self) -> list[str]:
-        """The texts that wide gaps part: document number and signer, signatures side by side."""
-        parts = [self.glyphs[0].text]
+    def pieces(self) -> list[Row]:
+        """What wide gaps part, each as a row: document number and signer."""
+        return self._split(_GAP)
+
+    @cached_property
+    def names(self) -> list[Row]:
+        """Names of organs side by side, which stand closer to each other; a spaced name is one."""
+        split = self._split(_NAME_GAP)
+        return split if min(len(piece.glyphs) for piece in split) >= _SHORTEST_ORGAN else self.pieces
+
+    def _split(self, gap: float) -> list[Row]:
+        groups = [[self.glyphs[0]]]
         for before, after in pairwise(self.glyphs):
-            if after.left - before.right > _GAP * std.mm(self.size):
-                parts.append("")
-            parts[-1] += after.text
-        return parts
+            if after.left - before.right > gap * std.mm(self.size):
+                groups.append([])
+            groups[-1].append(after)
+        return [Row(self.page, group) for group in groups] if len(groups) > 1 else [self]
+
+    @property
+    def parts(self) -> list[str]:
+        """The texts of its pieces."""
+        return [piece.text for piece in self.pieces]
 
     @property
     def is_red(self) -> bool:
@@ -179,7 +194,11 @@ class Rule(NamedTuple):
 
 @dataclass
 class Page:
-    """One page; ``number`` counts from 1. ``margins_ink`` is ink far outside, by raster."""
+    """One page as it is shown; ``number`` counts from 1, ``ink`` bounds everything printed.
+
+    ``turned_rows`` are rows that are upright only when the page is turned clockwise by so many degrees; their
+    places are those on the page so turned.
+    """
 
     number: int
     width: float
@@ -189,6 +208,7 @@ class Page:
     ink: Box | None
     red_areas: list[Box] = field(default_factory=list)
     turned: int = 0  # characters not set upright
+    turned_rows: dict[int, list[Row]] = field(default_factory=dict)
     unknown_text: int = 0  # characters whose code the file does not tell
     tables: list[Box] = field(default_factory=list)
 

@@ -48,6 +48,7 @@ class Elements:
     imprint: list[Row] = field(default_factory=list)
     imprint_rules: list[Rule] = field(default_factory=list)
     numbers: dict[int, Row] = field(default_factory=dict)
+    number_turns: dict[int, int] = field(default_factory=dict)  # of page numbers that do not stand upright
 
     @property
     def official(self) -> bool:

@@ -6,11 +6,13 @@ import re
 
 _OPEN, _CLOSE = "〔\\[［【（(〖", "〕\\]］】）)〗"
 NUMBER = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z×]{{2,}}\s*[{_OPEN}][0-9０-９〇零一二三四五六七八九年度]{{2,7}}[{_CLOSE}].*号?"
+    rf"[\u4e00-\u9fffA-Za-z×]*\s*[{_OPEN}][0-9０-９〇零一二三四五六七八九年度]{{2,7}}[{_CLOSE}].*号?"
+    r"|[\u4e00-\u9fff×]{2,}[0-9]{4}年?第?[0-9]+号"
 )
-NUMBER_WELL = re.compile(r"[\u4e00-\u9fff×]{2,}〔\d{4}〕[1-9]\d*号")
+NUMBER_WELL = re.compile(r"[\u4e00-\u9fff×]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
 NUMBER_BLANK = re.compile(r"[\u4e00-\u9fff×]{2,}〔\d{0,4}〕号")
 ORDER_NUMBER = re.compile(r"第.{1,6}号")
+SECRECY_WELL = re.compile(r"(?:绝密|机密|秘密)★[^\s一二三四五六七八九十]+")
 SECRECY = re.compile(r"(绝密|机密|秘密)(?:[★☆*].*|\d.*)?")
 URGENCY = re.compile(r"特急|加急|特提|平急|急件|紧急")
 COPY_NUMBER = re.compile(r"\d{1,8}")
@@ -22,7 +24,6 @@ DATE = re.compile(
     rf"(?:\d{{2,4}}|[{DIGIT}]{{2,4}})?\s*[年.\-/]\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[月.\-/]"
     rf"\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[日号]?"
 )
-DATE_WELL = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日")
 DATE_BLANK = re.compile(r"(?:\d{4})?年(?:\d{1,2})?月日")
 ATTACHMENTS = re.compile(r"附件?\s*[：:一二三四五六七八九\d]")
 ATTACHMENT_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?.{0,24}")
@@ -30,12 +31,12 @@ LABEL_WELL = re.compile(r"(?:[\u4e00-\u9fff×]+〔\d{4}〕\d+号)?附件\d{0,2}"
 IMPRINT = re.compile(r"(?:抄送|主送|分送|抄报)[：:]|.*印发$")
 COPY_TO = re.compile(r"(?:抄送|主送|分送|抄报)[：:]")
 PRINTED = re.compile(r"(.*?)((?:\d{4}年\d{1,2}月\d{1,2}日|[\d.\-/]{6,10}|年月日)印发)$")
-PRINTED_WELL = re.compile(r"\d{4}年[1-9]\d?月[1-9]\d?日印发$")
+PRINTED_WELL = re.compile(r"[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日印发$")
 _DASHES = "—–―─━一\\-－‒−~～_.·"
 PAGE_NUMBER = re.compile(
     rf"[{_DASHES}]{{0,4}}[\d０-９]{{1,3}}[{_DASHES}]{{0,4}}|第[\d０-９]+页(?:共[\d０-９]+页)?"
 )
-PAGE_NUMBER_WELL = re.compile(r"—\d{1,3}—")
+PAGE_NUMBER_WELL = re.compile(r"—[0-9]{1,3}—")
 HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
     (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),

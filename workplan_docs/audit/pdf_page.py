@@ -91,18 +91,19 @@ def _read_page(page: Any, number: int, name: str) -> Page:
     width, height = (std.mm(v) for v in page.get_size())
     read = Page(number, width, height, [], [], None)
     glyphs = _glyphs(page, read, name)
-    read.rows = _rows(number, glyphs)
+    read.rows = _rows(number, glyphs.pop(0))
+    read.turned_rows = {turn: _rows(number, own) for turn, own in glyphs.items() if own}
     measure_ink(read, render(page))
     read.rules = [refined(rule, _strip(page, rule), std.mm(2 * _STRIP)) for rule in read.rules]
     return read
 
 
 class _Place:
-    """From PDF points to mm from the upper left corner of the page as it is shown."""
+    """From PDF points to mm from the upper left corner of the page as it is shown, or turned further."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, further: int = 0) -> None:
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
-        self.turn = page.get_rotation()
+        self.turn = (page.get_rotation() + further) % 360
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         if self.turn == 90:
@@ -120,15 +121,16 @@ class _Place:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _glyphs(page: Any, read: Page, name: str) -> list[Glyph]:
+def _glyphs(page: Any, read: Page, name: str) -> dict[int, list[Glyph]]:
+    """The characters by how far the page must be turned for them to stand upright."""
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
     count = raw.FPDFText_CountChars(text)
     if count > MAX_GLYPHS:
         raise refused(name, f"第 {read.number} 页的字符超过 {MAX_GLYPHS} 个")
-    place = _Place(page)
-    glyphs = []
+    places = {turn: _Place(page, turn) for turn in (0, 90, 180, 270)}
+    glyphs: dict[int, list[Glyph]] = {turn: [] for turn in places}
     for index in range(count):
         if raw.FPDFText_IsGenerated(text, index) == 1:
             continue
@@ -137,17 +139,20 @@ def _glyphs(page: Any, read: Page, name: str) -> list[Glyph]:
             continue
         if raw.FPDFText_HasUnicodeMapError(text, index) == 1 or char == "\ufffd":
             read.unknown_text += 1
-        glyph = _glyph(raw, text, index, "-" if char == "\x02" else char, place)
-        if glyph is None:
-            read.turned += 1
+        for turn, place in places.items():
+            glyph = _glyph(raw, text, index, "-" if char == "\x02" else char, place)
+            if glyph is not None:
+                glyphs[turn].append(glyph)
+                read.turned += turn > 0
+                break
         else:
-            glyphs.append(glyph)
+            read.turned += 1
     text.close()
     return glyphs
 
 
 def _glyph(raw: Any, text: Any, index: int, char: str, place: _Place) -> Glyph | None:
-    """One glyph; None when it does not stand upright on the page as shown."""
+    """One glyph; None when it does not stand upright at this place."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     (x0, y0), (x1, y1) = place.point(0, 0), place.point(matrix.a, matrix.b)

@@ -31,6 +31,9 @@ SIZE_3 = (15.75, 16.0)  # pt: 号数制 and the point system
 PITCH = (28.9, 29.65)  # pt: what sets 22 rows that fill 225 mm (three derivations of 行)
 ENGINE = 1.0  # LibreOffice sets the baseline at 80 % of an exact row, 0.9 mm low
 
+# 22 rows of the defined height (3.2, with 三号 = 5.54 mm) end a little above the lower edge of the type area.
+ROWS_SHORT = std.TYPE_AREA_HEIGHT - (std.LINES - 1) * std.ROW - std.SIZE_3_MM + 0.2
+
 # Empty rows between two elements: edge to edge as the definition of 行 has it (n rows), or n empty paragraphs
 # of a word processor with the leading of the rows around them.
 _LEADING = std.LINE_GAP
