@@ -36,15 +36,16 @@ def read_project(project: Path, year: int | None) -> Reading:
     """Read and check everything. Raises `UsageProblem` for a folder or a year that is not there."""
     require_content(project)
     chosen = choose_year(project, year)
-    from workplan_docs.content.load import load_content
+    from workplan_docs.content.load import read_year
     from workplan_docs.content.plan_view import assign
     from workplan_docs.rules.check import check_content
+    from workplan_docs.rules.partial import check_parts
     from workplan_docs.typeset.house import house_faults
 
-    try:
-        content = load_content(project, chosen)
-    except ContentError as error:
-        return Reading(None, None, error.diagnostics)
+    read = read_year(project, chosen)
+    content = read.content
+    if content is None or read.diagnostics:
+        return Reading(None, None, _together(read.diagnostics, check_parts(read.parts)))
     found = [*check_content(content), *house_faults(content.organ, content.positions)]
     try:
         assignments = assign(content)

@@ -23,10 +23,11 @@ from workplan_docs.content.models import (
     UnitsFile,
     document_part,
 )
+from workplan_docs.content.parts import Parts
 from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
-from workplan_docs.content.relations import Parts, check_relations
+from workplan_docs.content.relations import check_relations
 from workplan_docs.content.shape import known_keys, shape
 from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
 from workplan_docs.errors import ContentError, Diagnostic, Severity
@@ -69,11 +70,28 @@ def years(project: Path) -> list[int]:
     return sorted(int(e.name) for e in folder.iterdir() if re.fullmatch("[0-9]{4}", e.name) and e.is_dir())
 
 
+@dataclass(frozen=True)
+class YearReading:
+    """What could be read of a year: ``content`` when all of it could, else the parts that could."""
+
+    parts: Parts
+    content: Content | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def load_content(project: Path, year: int | None = None) -> Content:
     """Everything the office says for ``year`` (default: the newest), validated.
 
     Raises `ContentError` with the faults of all files: one that can't be read does not hide the others'.
     """
+    reading = read_year(project, year)
+    if reading.content is None or reading.diagnostics:
+        raise ContentError(reading.diagnostics)
+    return reading.content
+
+
+def read_year(project: Path, year: int | None = None) -> YearReading:
+    """The same with what could be read in spite of faults; raises `ContentError` where there is no year."""
     year = _chosen_year(project, year)
     reading = _Reading()
     for key, model in _MODELS.items():
@@ -96,9 +114,7 @@ def load_content(project: Path, year: int | None = None) -> Content:
     content = _content(parts, reading, documents)
     if content is not None and not reading.doubtful & {"organ", "units"}:
         reading.diagnostics += _registry_faults(content)
-    if content is None or reading.diagnostics:
-        raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
-    return content
+    return YearReading(parts, content, tuple(sorted(reading.diagnostics, key=_in_order(reading.files))))
 
 
 def _read_documents(reading: _Reading, project: Path, year: int) -> tuple[tuple[str, OfficialDocument], ...]:

@@ -57,8 +57,8 @@ def check_content(content: Content) -> list[Diagnostic]:
     sections = frozenset(unit.name for unit in content.units.units if unit.kind == "section")
     for key, document in content.officials:
         paper = Paper(key, document, content.organ, content.positions, sections)
-        found += _of_paper(paper)
-    return _sorted(found)
+        found += of_paper(paper)
+    return in_order(found)
 
 
 def check_document(
@@ -76,13 +76,15 @@ def check_document(
     found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(paper)]
     if enclosed is not None:
         found += notice.unnamed_plan(paper, key, document, enclosed.title)
-    return _sorted([*found, *_of_paper(paper)])
+    return in_order([*found, *of_paper(paper)])
 
 
-def _of_paper(paper: Paper) -> Iterator[Diagnostic]:
+def of_paper(paper: Paper) -> Iterator[Diagnostic]:
+    """What the rules of official documents find in one of them."""
     for rule in official.RULES:
         yield from rule(paper)
 
 
-def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
+def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The same by file and line."""
     return sorted(found, key=lambda d: (d.file or "", d.line or 0, d.column or 0, d.code))

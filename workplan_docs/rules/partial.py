@@ -1,0 +1,89 @@
+"""The rules on a year of which some file could not be read: faults in one file don't hide those in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from workplan_docs.content.models import (
+    Content,
+    LeadersFile,
+    Notice,
+    OfficialDocument,
+    Organ,
+    Positions,
+    UnitsFile,
+)
+from workplan_docs.content.organ import FORMAT_VERSION
+from workplan_docs.content.plan_view import assign
+from workplan_docs.content.parts import Parts
+from workplan_docs.errors import ContentError, Diagnostic
+from workplan_docs.rules import notice
+from workplan_docs.rules.check import PLAN_RULES, TEXT_RULES, in_order, of_paper
+from workplan_docs.rules.official import Paper
+from workplan_docs.rules.view import Texts, View
+
+
+def check_parts(parts: Parts) -> list[Diagnostic]:
+    """What the rules find in the parts of a year that could be read, when others could not.
+
+    Words are checked in every file; what needs several files, only where those could be read without a doubt.
+    """
+    readable = _PartTexts(parts)
+    found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(readable)]
+    for key, record in readable.records.items():
+        if isinstance(record, OfficialDocument):
+            found += of_paper(Paper(key, record, parts.organ, parts.positions, _sections(parts.units)))
+    content = _with_stand_ins(parts)
+    if content is not None:
+        try:
+            view = View(content, assign(content))
+        except ContentError as error:
+            found += error.diagnostics
+            view = View(content, None)
+        for plan_rule in PLAN_RULES:
+            if parts.notice is not None or plan_rule not in notice.RULES:
+                found += plan_rule(view)
+    return in_order([d for d in found if d.line is not None])  # stand-ins have no place
+
+
+@dataclass(frozen=True)
+class _PartTexts(Texts):
+    """The texts of the parts that could be read."""
+
+    parts: Parts
+
+    @property
+    def records(self) -> Mapping[str, BaseModel]:
+        """Every file that could be read."""
+        parts = self.parts
+        named = {"organ": parts.organ, "units": parts.units, "leaders": parts.leaders}
+        named |= {"plan": parts.plan, "notice": parts.notice, **dict(parts.documents)}
+        return {key: record for key, record in named.items() if record is not None}
+
+    @property
+    def positions(self) -> Positions:
+        """Where everything stands."""
+        return self.parts.positions
+
+
+def _with_stand_ins(parts: Parts) -> Content | None:
+    """Content for the rules on plan and units, though organ, leaders or notice could not be read."""
+    if parts.units is None or parts.plan is None or parts.doubtful & {"units", "organ"}:
+        return None
+    return Content(
+        parts.year,
+        parts.organ or Organ(version=FORMAT_VERSION, name="本机关"),
+        parts.units,
+        parts.leaders or LeadersFile(version=FORMAT_VERSION, leaders=()),
+        parts.plan,
+        parts.notice or Notice(version=FORMAT_VERSION, title="通知", body=("正文。",)),
+        positions=parts.positions,
+    )
+
+
+def _sections(units: UnitsFile | None) -> frozenset[str]:
+    """The inner sections of the organ."""
+    return frozenset(unit.name for unit in units.units if unit.kind == "section") if units else frozenset()
