@@ -123,7 +123,7 @@ def test_a_partial_build_keeps_the_rest(tiny_project, make_docs):
     make_docs(tiny_project, "build", "--format", "docx")
     before = files(tiny_project)
     again = make_docs(tiny_project, "build", "sheet", "--unit", "环卫科", "--format", "docx")
-    assert "都和上次相同" in again.stdout
+    assert "没有变化：1 份文件都是最新的" in again.stdout
     after = files(tiny_project)
     assert after == before
 

@@ -31,7 +31,7 @@ def test_the_manifest_says_what_there_is(tmp_path):
     assert (entry["kind"], entry["unit"], entry["quarter"], entry["pages"]) == ("sheet", "甲", None, 2)
     assert listed(tmp_path) == sorted(listed(tmp_path))
     on_disk = {p.relative_to(tmp_path / "build").as_posix() for p in (tmp_path / "build").rglob("*.*")}
-    assert on_disk == {*listed(tmp_path), "manifest.json", ".make-docs.json"}
+    assert on_disk == {*listed(tmp_path), "manifest.json"}
 
 
 def test_twice_and_elsewhere_and_in_processes_the_same_bytes(tmp_path):

@@ -100,7 +100,7 @@ def test_force_makes_everything(tmp_path):
 @pytest.mark.parametrize("text", [None, "{", '{"version": 2, "records": {}}'])
 def test_without_its_notes_everything_is_made(tmp_path, text):
     run(tmp_path)
-    notes = tmp_path / "build" / ".make-docs.json"
+    notes = tmp_path / ".make-docs.json"
     good = notes.read_bytes()
     notes.unlink()
     if text is not None:
@@ -109,15 +109,20 @@ def test_without_its_notes_everything_is_made(tmp_path, text):
     assert notes.read_bytes() == good
 
 
+def test_notes_that_cannot_be_written_cost_only_time(tmp_path):
+    (tmp_path / ".make-docs.json").mkdir()
+    report = run(tmp_path)
+    assert (report.exit_code, [w.code for w in report.warnings]) == (0, ["EV046"])
+    assert len(run(tmp_path).artifacts) == 6
+
+
 def test_files_whose_source_is_gone_are_removed(tmp_path):
     run(tmp_path)
     report = run(tmp_path, units=("甲",))
     assert sorted(report.pruned) == ["2023/sheets/乙.docx", "2023/sheets/乙.pdf"]
     assert not list((tmp_path / "build").rglob("乙.*"))
     assert not any("乙" in path for path in listed(tmp_path))
-    assert not any(
-        "乙" in path for path in json.loads((tmp_path / "build/.make-docs.json").read_text())["records"]
-    )
+    assert not any("乙" in path for path in json.loads((tmp_path / ".make-docs.json").read_text())["records"])
 
 
 def test_an_emptied_folder_goes_too(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +22,7 @@ from workplan_docs.production.freshness import Past, Plan, Present, plan_build
 from workplan_docs.production.jobs import Job, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
-from workplan_docs.production.records import Record, read_records, write_records
+from workplan_docs.production.records import RECORDS, Record, read_records, write_records
 from workplan_docs.production.report import Report
 
 BUILD_FOLDER = "build"
@@ -105,7 +105,7 @@ def _past(order: Order) -> tuple[Past, Report]:
         message = f"{BUILD_FOLDER}/{m.MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
         hint = f"{BUILD_FOLDER} 里若有已撤销单位的旧文件，请自行删除"
         report.warnings.append(Diagnostic("EV045", Severity.WARNING, message, hint=hint))
-    return Past(order.folder, manifest, sound, read_records(order.folder)), report
+    return Past(order.folder, manifest, sound, read_records(order.project)), report
 
 
 def _plan(order: Order, past: Past) -> Plan:
@@ -184,13 +184,21 @@ class _Run:
             project=order.project,
         )
         records = {p: r for p, r in self.records.items() if p in manifest.by_path}
+        if records != self.past.records:
+            self._remember(records)
         try:
-            if records != self.past.records:
-                write_records(order.folder, records)
             if manifest != self.past.manifest or not self.past.sound:
                 m.write_manifest(order.folder, manifest)
         except OutputError as error:
             report.failures.append(Failure(m.MANIFEST, Cause.DOCUMENT, error.diagnostics))
+
+    def _remember(self, records: Mapping[str, Record]) -> None:
+        try:
+            write_records(self.order.project, records)
+        except OutputError:
+            message = f"不能写入 {RECORDS}，下一次会全部重新生成"
+            hint = "检查项目文件夹的权限；这一次的文件不受影响"
+            self.report.warnings.append(Diagnostic("EV046", Severity.WARNING, message, hint=hint))
 
     def _inputs(self) -> dict[str, str]:
         files = [*self.report.artifacts, *self.report.standing]

@@ -1,7 +1,7 @@
-"""What the last build knew of each file beyond the manifest, kept in ``build/.make-docs.json``.
+"""What the last build knew of each file beyond the manifest, kept in ``.make-docs.json`` beside ``build/``.
 
 It is no contract: whoever deletes it only makes the next build do everything again. It holds digests, no time
-and no place.
+and no place. ``build/`` itself holds nothing but what the manifest vouches for.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ class _File(BaseModel):
     records: dict[str, Record]
 
 
-def read_records(folder: Path) -> dict[str, Record]:
+def read_records(project: Path) -> dict[str, Record]:
     """By path of the file; empty where there is nothing that can be read."""
     try:
-        read = _File.model_validate_json((folder / RECORDS).read_bytes())
+        read = _File.model_validate_json((project / RECORDS).read_bytes())
     except (OSError, ValidationError):
         return {}
     return read.records if read.version == 1 else {}
 
 
-def write_records(folder: Path, records: Mapping[str, Record]) -> None:
+def write_records(project: Path, records: Mapping[str, Record]) -> None:
     """Before the manifest: should the program die in between, the files are made once more."""
     listed = {path: records[path].model_dump(mode="json") for path in sorted(records)}
     text = json.dumps({"version": 1, "records": listed}, ensure_ascii=False, separators=(",", ":"))
-    write_output(folder, RECORDS, f"{text}\n".encode())
+    write_output(project, RECORDS, f"{text}\n".encode())
