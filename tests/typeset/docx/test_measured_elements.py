@@ -255,3 +255,12 @@ def test_landscape_pages_keep_the_number_at_the_portrait_place(pages, profile):
         assert std.mm(max(r["x1"] for r in edges)) == pytest.approx(260, abs=0.5)
         assert std.mm(min(r["top"] for r in edges)) == pytest.approx(28, abs=0.6)
     assert float(pdf.pages[3].height) > float(pdf.pages[3].width)
+
+
+def test_a_label_above_a_landscape_table_stands_at_the_very_top(pages, profile):
+    found = []
+    for page in pages[f"landscape-attachment-{profile.name}"].pages:
+        if page.width > page.height:
+            found += [em_top(page, c) for c in page.chars if c["text"] == "附"]
+    assert len(found) == 2
+    assert found == [pytest.approx(std.LANDSCAPE_TOP, abs=0.3)] * 2

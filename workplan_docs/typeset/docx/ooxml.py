@@ -20,6 +20,9 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 # An exact line of this many times the type size has its em box in the same place in Word (leading parted
 # evenly) and in LibreOffice (baseline at 80 %, em box 0.88 above it): 0.8 L - 0.88 S = (L - S) / 2.
 NEUTRAL_PITCH = 0.38 / 0.3
+# One of this many times has its em box at the top of the line, as far below it in Word as it is above it in
+# LibreOffice (0.17 mm at 三号): for what stands first on a page without leading, (L - S) / 2 = 0.88 S - 0.8 L.
+TOPMOST_PITCH = 1.38 / 1.3
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINES = re.compile("[\t\r\n]+")

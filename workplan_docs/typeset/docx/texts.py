@@ -10,7 +10,7 @@ from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import names
 from workplan_docs.typeset.docx.flow import Flow, box_top
-from workplan_docs.typeset.docx.ooxml import BREAK, NEUTRAL_PITCH, TAB, Format, run
+from workplan_docs.typeset.docx.ooxml import BREAK, TAB, TOPMOST_PITCH, Format, run
 from workplan_docs.typeset.docx.styles import em_twips
 from workplan_docs.typeset.layout.places import Fragment
 from workplan_docs.typeset.styles import STYLES
@@ -83,7 +83,7 @@ def attachment(flow: Flow, index: int, block: b.Attachment) -> None:
 
 def turned_attachment(flow: Flow, index: int, block: b.Attachment) -> None:
     """附件 whose landscape table follows: label and title at the top of the table's page."""
-    line = round(std.SIZE_3 * NEUTRAL_PITCH * std.TWIPS_PER_PT)
+    line = round(std.SIZE_3 * TOPMOST_PITCH * std.TWIPS_PER_PT)
     flow.add(b.Style.ATTACHMENT_LABEL, run(block.label), Format(line=line))
     flow.edge = std.LANDSCAPE_TOP + line / std.TWIPS_PER_MM
     fragments = flow.fragments(index, "title")
