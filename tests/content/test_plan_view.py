@@ -8,7 +8,7 @@ import pytest
 
 from tests.content.invented import organ, units_file
 from workplan_docs.content.models import Content, LeadersFile, Notice, Plan, Task
-from workplan_docs.content.plan_view import Assignments, assign, owed_targets
+from workplan_docs.content.plan_view import Assignments, assign, owed_targets, undivided_totals
 from workplan_docs.content.registry import Registry, resolve_line
 from workplan_docs.errors import ContentError
 
@@ -134,3 +134,16 @@ def test_reformatting_a_line_changes_no_assignment() -> None:
     assert {name: numbers(one, name) for name in one.by_unit} == {
         name: numbers(two, name) for name in two.by_unit
     }
+
+
+def test_a_total_is_undivided_until_somebody_owes_it_or_a_part_of_it() -> None:
+    def ids(*targets: dict[str, Any]) -> list[str]:
+        task = Task.model_validate({"text": "甲。", "units": "河道处", "targets": list(targets)})
+        return [one.id for one in undivided_totals(task)]
+
+    assert ids(target("1.1", value="5", rollup="sum")) == ["1.1"]
+    assert ids(target("1.1", value="5", rollup="sum", owed_by="河道处")) == []
+    whole = target("1.1", value="5", rollup="sum", parts=["1.2"])
+    assert ids(whole, target("1.2", value="3", rollup="sum")) == ["1.1", "1.2"]
+    assert ids(whole, target("1.2", value="3", rollup="sum", owed_by="河道处")) == []
+    assert ids(target("1.1", value="5", rollup="rate"), target("1.2", rollup="sum")) == []

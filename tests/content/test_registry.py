@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.content.invented import organ, units_file
-from workplan_docs.content.models import UnitsByRole
+from workplan_docs.content.models import Area, Organ, Unit, UnitsByRole, UnitsFile
 from workplan_docs.content.registry import Registry, Resolution, resolve_line
 from workplan_docs.content.unit_line import split_line
 
@@ -113,6 +113,21 @@ def test_an_unknown_name_is_a_fault_with_its_place_and_the_nearest_names() -> No
     (fault,) = resolved(line).faults
     assert (fault.text, fault.offset, fault.role) == ("甲江区水务听", line.index("甲"), "support")
     assert fault.nearest[0] == "甲江区水务所"
+
+
+def test_near_names_of_the_same_area_come_first() -> None:
+    units = UnitsFile(
+        version=1,
+        areas=(Area(name="兰山区", kind="district"), Area(name="罗庄区", kind="district")),
+        units=(
+            Unit(name="罗庄区园林局", order=1, kind="area", area="罗庄区"),
+            Unit(name="兰山区园林中心", order=2, kind="area", area="兰山区"),
+            Unit(name="兰山区城管局", order=3, kind="area", area="兰山区"),
+        ),
+    )
+    registry = Registry(units, Organ(version=1, name="某局"))
+    assert registry.nearest("兰山区园林局") == ("兰山区园林中心", "兰山区城管局", "罗庄区园林局")
+    assert registry.nearest("区园林局")[0] == "罗庄区园林局"  # no area said: the nearest in letters
 
 
 def test_one_wrong_organ_is_one_fault_however_many_areas_share_it() -> None:

@@ -94,6 +94,9 @@ CASES = [
     (P, "value: 5", "value: 5, parts: ['1.1']", "TG003", 9, ""),
     (P, "rollup: sum", "rollup: sum, owed_by: 费现", "RG001", 9, "费县"),
     (P, "units: 费县城管局", "units: 费县城关局", "RG001", 10, "费县城管局"),
+    (U, "members: [办公室]", "members: [办公室, 费县城管局, 办公室]", "RG015", 9, "删去一处"),
+    (U, "members: [办公室]", "members: [办公室], function: true", "RG016", 9, "function"),
+    (U, "members: [办公室]}", "members: [办公室]}\n- {name: 全体, members: [各单位]}", "RG001", 10, "办公室"),
 ]
 
 

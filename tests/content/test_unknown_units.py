@@ -46,7 +46,7 @@ def test_the_fault_points_into_the_line(project: Path, quote: str) -> None:
     column = lines[number - 1].index("停车专斑") + 1
     assert (fault.file, fault.line, fault.column) == (PLAN, number, column)
     assert fault.code == "RG001"
-    assert "第5项" in fault.message
+    assert "第 5 项" in fault.message
     assert "“停车专斑”" in fault.message
     assert fault.hint is not None
     assert "“停车专班”" in fault.hint

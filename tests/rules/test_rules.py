@@ -116,6 +116,7 @@ CASES = [
     ("plan", "    text: 新建", f"    text: {'很' * 3000}新建", "PL007", H, 8),
     ("units", "members: [甲县城管局, 乙县城管局]", "confirmed: false, members: [甲县城管局, 乙县城管局]", "RG011", H, 9),
     ("units", "- {name: 防汛部门, function: true}", "- {name: 防汛部门}", "RG013", W, 10),
+    ("units", "- {name: 办公室, order: 1", "- {name: 信访、督查室, order: 4, kind: section}\n- {name: 办公室, order: 1", "RG017", W, 5),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workplan_docs.content.models import Content, Place, Section, Target, Task, Unit, UnitsFile
+from workplan_docs.content.models import Content, Group, Place, Section, Target, Task, Unit, UnitsFile
 from workplan_docs.content.registry import Fault, Registry, Resolution, Role, resolve_line
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import ContentError, Diagnostic, Severity
@@ -120,6 +120,22 @@ def _area_keys(unit: Unit, units_file: UnitsFile) -> frozenset[str]:
     return own
 
 
+def undivided_totals(task: Task) -> tuple[Target, ...]:
+    """The totals of a task that nobody has divided: figures that several units make up together.
+
+    A total is divided when somebody is named for it (``owed_by``) or for one of its parts.
+    """
+    owed = {target.id for target in task.targets if target.owed_by}
+    return tuple(
+        target
+        for target in task.targets
+        if target.rollup in ("sum", "per-unit")
+        and target.value is not None
+        and not target.owed_by
+        and not owed & set(target.parts)
+    )
+
+
 def _keys(*names: str | None) -> frozenset[str]:
     return frozenset(fold(name) for name in names if name)
 
@@ -165,7 +181,7 @@ def _line_faults(content: Content, tasks: tuple[AssignedTask, ...]) -> Iterator[
             yield Diagnostic(
                 "RG001",
                 Severity.ERROR,
-                f"第{assigned.number}项任务的责任单位：{_wrong(fault)}",
+                f"第 {assigned.number} 项任务的责任单位：{_wrong(fault)}",
                 place.file,
                 place.line,
                 place.column,
@@ -203,7 +219,17 @@ def _member_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]
         for at, name in enumerate(group.members):
             if registry.unit(name) is None:
                 place = content.place("units", "groups", index, "members", at)
+                if (inner := registry.group(name)) is not None:
+                    yield _group_as_member(group.name, inner, place)
+                    continue
                 yield _unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, registry.nearest(name))
+
+
+def _group_as_member(group: str, inner: Group, place: Place) -> Diagnostic:
+    """Groups hold units only: a group in a group would have to be kept free of circles."""
+    message = f"合称“{group}”的成员“{inner.name}”本身是合称，成员只能写单位。"
+    hint = "把它的成员逐个写上。" + ("、".join(inner.members[:8]) + "。" if inner.members else "")
+    return Diagnostic("RG001", Severity.ERROR, message, place.file, place.line, place.column, hint)
 
 
 def _owner_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]:

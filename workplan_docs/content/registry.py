@@ -20,9 +20,10 @@ from typing import Literal, Protocol, TypeVar
 
 from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
 from workplan_docs.content.unit_line import WrittenItem, fold, split_line
-from workplan_docs.text.nearest import nearest
+from workplan_docs.text.nearest import MOST, nearest
 
 Role = Literal["lead", "support"]
+_CONSIDERED = 20  # near names among which those of the same area are looked for
 Named = TypeVar("Named", Group, Area)
 
 
@@ -138,8 +139,20 @@ class Registry:
         return self.unit(name) is not None or self.group(name) is not None
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Up to three registered names that look like ``name``, the likeliest first."""
-        return nearest(fold(name), self._display)
+        """Up to three registered names that look like ``name``, those of the same area first.
+
+        Sister offices of several areas differ in the area alone; who wrote 兰山区 did not mean 罗庄区.
+        """
+        key = fold(name)
+        near = nearest(key, self._display, _CONSIDERED)
+        area = next((self._areas[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._areas), None)
+        if area is not None:
+            near = tuple(sorted(near, key=lambda known: not self._stands_in(known, area)))
+        return near[:MOST]
+
+    def _stands_in(self, name: str, area: Area) -> bool:
+        unit = self.unit(name)
+        return unit is not None and unit.area is not None and self.area(unit.area) == area
 
     def organ_of_area(self, name: str) -> tuple[Area, str] | None:
         """``name`` as an area and what follows it (费县, 城管局); None when it is no such name."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from workplan_docs.content.models import Content, Plan, Section, Target, Task
-from workplan_docs.content.plan_view import AssignedTask, Assignments
+from workplan_docs.content.plan_view import AssignedTask, Assignments, undivided_totals
 from workplan_docs.documents.words import (
     first_clause,
     goal_sign,
@@ -153,15 +153,10 @@ def unit_rows(content: Content, assignments: Assignments, unit: str) -> tuple[Un
     for given in assignments.of(unit):
         row = task_row(content, given.task)
         owed = {target.id for target in given.targets}
-        undivided = given.role == "support" and not owed and any(map(_is_total, given.task.task.targets))
+        undivided = given.role == "support" and not owed and bool(undivided_totals(given.task.task))
         mine = tuple(target for target in row.targets if target.id in owed)
         rows.append(UnitRow(row, given.role, given.common, mine, undivided))
     return tuple(rows)
-
-
-def _is_total(target: Target) -> bool:
-    """Whether a figure is the sum of what several units do and nobody has divided it."""
-    return target.rollup == "sum" and target.value is not None and not (target.owed_by or target.parts)
 
 
 def _target_row(content: Content, target: Target, is_part: bool) -> TargetRow:

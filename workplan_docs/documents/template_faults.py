@@ -7,7 +7,6 @@ a traceback.
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import re
 from collections.abc import Iterable
 from types import TracebackType
@@ -19,6 +18,7 @@ from jinja2.utils import missing
 from workplan_docs.documents.template_files import shown_path
 from workplan_docs.documents.template_limits import LimitReachedError
 from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.text.nearest import nearest
 
 # What each code means; TP002 is given by the markup parser.
 MISSING, SYNTAX, UNDEFINED, RUNTIME = "TP001", "TP003", "TP004", "TP005"
@@ -38,7 +38,7 @@ class ChineseUndefined(StrictUndefined):
             return self._undefined_hint
         if self._undefined_obj is missing:
             return f"没有名为“{self._undefined_name}”的内容"
-        near = _nearest(str(self._undefined_name), _fields(self._undefined_obj))
+        near = next(iter(nearest(str(self._undefined_name), _fields(self._undefined_obj), 1)), None)
         return f"这里没有“{self._undefined_name}”这一项" + (f"，是否想写“{near}”" if near else "")
 
 
@@ -46,10 +46,6 @@ def _fields(thing: object) -> list[str]:
     if dataclasses.is_dataclass(thing):
         return [f.name for f in dataclasses.fields(thing)]
     return []
-
-
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(name, list(known), 1, 0.6)), None)
 
 
 def failing_place(name: str, traceback: TracebackType | None) -> tuple[str, int | None]:
@@ -114,5 +110,5 @@ def _syntax_hint(message: str) -> str:
 
 def _name_hint(message: str, known: Iterable[str]) -> str:
     found = re.search("“([^”]*)”", message)
-    near = _nearest(found.group(1), known) if found else None
+    near = next(iter(nearest(found.group(1), known, 1)), None) if found else None
     return f"是否想写“{near}”" if near else "可用的名称见模板开头的说明"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from workplan_docs.content.models import Group, Unit
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
 
@@ -19,6 +21,18 @@ def functions_without_units(view: View) -> Iterator[Diagnostic]:
             message = f"第 {assigned.number} 项任务：“{name}”还没有对应的单位，只在牵头单位的表上列为“待明确”"
             hint = "知道是哪些单位后，在 units.yaml 的这个合称下写上 members，删去 function。"
             yield view.say("RG010", Severity.WARNING, message, (*path, *inner), hint, offset=item.offset)
+
+
+def names_with_marks(view: View) -> Iterator[Diagnostic]:
+    """RG017: a name with a mark that parts the names of a line: it is read only where it is written whole."""
+    units = view.content.units
+    named: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
+    for part, records in named:
+        for index, record in enumerate(records):
+            if match := re.search("[、，；,;]", re.sub("（[^（）]*）", "", record.name)):
+                message = f"名称“{record.name}”里有“{match[0]}”，同“责任单位”一行里的分隔号分不清"
+                hint = "几个单位就分成几条；确是一个单位，在“责任单位”里要写全这个名称，一字不差。"
+                yield view.say("RG017", Severity.WARNING, message, ("units", part, index, "name"), hint)
 
 
 def empty_groups(view: View) -> Iterator[Diagnostic]:
@@ -78,6 +92,7 @@ def long_tasks(view: View) -> Iterator[Diagnostic]:
 
 RULES = (
     functions_without_units,
+    names_with_marks,
     empty_groups,
     unconfirmed_groups,
     idle_units,

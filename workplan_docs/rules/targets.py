@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from workplan_docs.content.models import Path, Target, UnitsFile
 from workplan_docs.content.plan_view import AssignedTask, owed_targets
+from workplan_docs.content.plan_view import undivided_totals as undivided
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
@@ -197,15 +198,7 @@ def undivided_totals(view: View) -> Iterator[Diagnostic]:
     for path, assigned in view.assigned:
         if not assigned.resolution.supports:
             continue
-        owed = {target.id for target in assigned.task.targets if target.owed_by}
-        totals = [
-            target
-            for target in assigned.task.targets
-            if target.rollup in ("sum", "per-unit")
-            and target.value is not None
-            and not target.owed_by
-            and not owed & set(target.parts)
-        ]
+        totals = undivided(assigned.task)
         if totals:
             shown = "、".join(f"{t.id} {t.name}（{t.figure}）" for t in totals)
             message = f"第 {assigned.number} 项任务的指标尚未分解到单位：{shown}"

@@ -1,0 +1,147 @@
+"""What must hold inside ``units.yaml``: names that mean one thing, orders, areas, members of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from workplan_docs.content.file_names import name_fault
+from workplan_docs.content.models import Area, Group, Path, Unit, UnitsFile
+from workplan_docs.content.parts import Parts, guess
+from workplan_docs.content.unit_line import fold
+from workplan_docs.errors import Diagnostic
+
+
+def _units_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """No name, full name or alias may mean two things: a line must be readable in one way only."""
+    named: tuple[tuple[str, Sequence[Unit | Group | Area]], ...] = (
+        ("units", units.units),
+        ("groups", units.groups),
+        ("areas", units.areas),
+    )
+    for part, records in named:
+        own: dict[str, int] = {}
+        for index, record in enumerate(records):
+            first = own.setdefault(fold(record.name), index)
+            if first != index:
+                line = parts.positions.find(("units", part, first, "name")).line
+                message = f"名称“{record.name}”登记了两次，前一次在第 {line} 行"
+                yield parts.fault("RG002", message, ("units", part, index, "name"), "删去一处，或者改名。")
+
+
+def _aliases_apart(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    taken: dict[str, tuple[str, str]] = {}
+    names: list[tuple[str, str, Path]] = []
+    named: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
+    for part, records in named:
+        for index, record in enumerate(records):
+            taken.setdefault(fold(record.name), (part, record.name))
+            path: Path = ("units", part, index)
+            full = getattr(record, "full_name", None)
+            if full:
+                names.append((full, record.name, (*path, "full_name")))
+            names += [(a, record.name, (*path, "aliases", at)) for at, a in enumerate(record.aliases)]
+    yield from _group_named_as_unit(parts, units)
+    for name, owner, path in names:
+        _, first = taken.setdefault(fold(name), (str(path[1]), owner))
+        if first != owner:
+            message = f"“{owner}”的别称“{name}”也是“{first}”的名称或别称"
+            yield parts.fault("RG003", message, path, "一个名称只能指一个单位或合称，删去一处。")
+
+
+def _group_named_as_unit(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    own = {fold(unit.name) for unit in units.units}
+    for index, group in enumerate(units.groups):
+        if fold(group.name) in own:
+            message = f"合称“{group.name}”与一个单位同名"
+            yield parts.fault("RG003", message, ("units", "groups", index, "name"), "给合称换一个名称。")
+
+
+def _area_names_apart(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    taken = {fold(area.name): area.name for area in units.areas}
+    for index, area in enumerate(units.areas):
+        for at, alias in enumerate(area.aliases):
+            if taken.setdefault(fold(alias), area.name) != area.name:
+                message = f"“{area.name}”的别称“{alias}”也是“{taken[fold(alias)]}”的名称或别称"
+                path = ("units", "areas", index, "aliases", at)
+                yield parts.fault("RG003", message, path, "一个名称只能指一个县区，删去一处。")
+
+
+def _orders_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    first: dict[int, str] = {}
+    for index, unit in enumerate(units.units):
+        path = ("units", "units", index, "order")
+        if not 1 <= unit.order <= 9999:
+            yield parts.fault("RG004", f"“{unit.name}”的编号 {unit.order} 不在 1 到 9999 之间", path, None)
+        elif first.setdefault(unit.order, unit.name) != unit.name:
+            message = f"编号 {unit.order} 重复：“{first[unit.order]}”已经用了"
+            free = max(u.order for u in units.units) + 1
+            yield parts.fault("RG004", message, path, f"编号用在文件名里，不能重复；可以用 {free}。")
+
+
+def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """A unit's name is part of file names that must be good on Windows, too."""
+    for index, unit in enumerate(units.units):
+        fault = name_fault(unit.name)
+        if fault:
+            path = ("units", "units", index, "name")
+            hint = "名称用在文件名里；请改名，原来的写法可以登记为别称（aliases）。"
+            yield parts.fault("RG005", f"单位名称{fault}", path, hint)
+
+
+def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    areas = [area.name for area in units.areas]
+    for index, unit in enumerate(units.units):
+        path: Path = ("units", "units", index)
+        if unit.area is not None and unit.area not in areas:
+            hint = guess(unit.area, areas, " areas ")
+            yield parts.fault("RG006", f"“{unit.name}”的县区“{unit.area}”没有登记", (*path, "area"), hint)
+        if unit.kind == "area" and unit.area is None:
+            message = f"“{unit.name}”是县区单位，没有写所在县区"
+            yield parts.fault("RG006", message, path, "补一行“area: ……”。")
+    for name, members in units.area_sets.items():
+        for at, member in enumerate(members):
+            if member not in areas:
+                message = f"“{name}”里的“{member}”不是登记的县区"
+                hint = guess(member, areas, " areas ")
+                yield parts.fault("RG007", message, ("units", "area_sets", name, at), hint)
+
+
+def _print_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    for index, unit in enumerate(units.units):
+        known = [unit.name, *([unit.full_name] if unit.full_name else []), *unit.aliases]
+        if unit.print_name is not None and unit.print_name not in known:
+            message = f"印出的名称“{unit.print_name}”不是“{unit.name}”的名称、全称或别称"
+            hint = "只能是：" + "、".join(known) + "。"
+            yield parts.fault("RG008", message, ("units", "units", index, "print_name"), hint)
+
+
+def _members_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    for index, group in enumerate(units.groups):
+        seen: set[str] = set()
+        for at, member in enumerate(group.members):
+            if fold(member) in seen:
+                message = f"合称“{group.name}”的成员“{member}”写了两遍"
+                path = ("units", "groups", index, "members", at)
+                yield parts.fault("RG015", message, path, "删去一处；看看是不是想写别的单位。")
+            seen.add(fold(member))
+
+
+def _functions_without_members(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    for index, group in enumerate(units.groups):
+        if group.function and group.members:
+            message = f"合称“{group.name}”写了成员，又写了 function: true（还不知道是哪些单位）"
+            hint = "知道成员了，就删去 function 一行；还没有定，就删去 members。"
+            yield parts.fault("RG016", message, ("units", "groups", index, "function"), hint)
+
+
+UNIT_CHECKS: tuple[Callable[[Parts, UnitsFile], Iterator[Diagnostic]], ...] = (
+    _units_once,
+    _aliases_apart,
+    _area_names_apart,
+    _orders_once,
+    _safe_names,
+    _areas_known,
+    _print_names,
+    _members_once,
+    _functions_without_members,
+)
