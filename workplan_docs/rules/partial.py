@@ -17,8 +17,8 @@ from workplan_docs.content.models import (
     UnitsFile,
 )
 from workplan_docs.content.organ import FORMAT_VERSION
-from workplan_docs.content.plan_view import assign
 from workplan_docs.content.parts import Parts
+from workplan_docs.content.plan_view import assign
 from workplan_docs.errors import ContentError, Diagnostic
 from workplan_docs.rules import notice
 from workplan_docs.rules.check import PLAN_RULES, TEXT_RULES, in_order, of_paper
@@ -59,8 +59,13 @@ class _PartTexts(Texts):
     def records(self) -> Mapping[str, BaseModel]:
         """Every file that could be read."""
         parts = self.parts
-        named = {"organ": parts.organ, "units": parts.units, "leaders": parts.leaders}
-        named |= {"plan": parts.plan, "notice": parts.notice, **dict(parts.documents)}
+        named: dict[str, BaseModel | None] = {
+            "organ": parts.organ,
+            "units": parts.units,
+            "leaders": parts.leaders,
+        }
+        named |= {"plan": parts.plan, "notice": parts.notice}
+        named |= dict(parts.documents)
         return {key: record for key, record in named.items() if record is not None}
 
     @property
