@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Pt
 
 from workplan_docs.content.load import organ_of
-from workplan_docs.documents.templating import packaged_templates
+from workplan_docs.documents.template_files import packaged_templates
 from workplan_docs.production import own_templates
 from workplan_docs.production.own_templates import State, Upstream, compare, strangers, upstream_files
 

@@ -48,7 +48,7 @@ class TemplateFiles:
     def read(self, name: str) -> bytes | None:
         """The bytes of the file that wins under this name; None when there is none.
 
-        A name that would leave the folder (``..``, an absolute one) names nothing.
+        A name that would leave the folder (``..``, an absolute one) names nothing, nor does a link out of it.
         """
         return self._read(name)
 
@@ -58,7 +58,7 @@ class TemplateFiles:
             return None
         for root in self.roots:
             path = root.joinpath(*pieces)
-            if path.is_file():
+            if path.is_file() and path.resolve().is_relative_to(root.resolve()):
                 return path.read_bytes()
         return None
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from workplan_docs.content.models import Organ
-from workplan_docs.documents.templating import packaged_templates
+from workplan_docs.documents.template_files import packaged_templates
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem, WorkplanError
 from workplan_docs.production.files import prepare_folder, write_output
 from workplan_docs.text.nearest import nearest
