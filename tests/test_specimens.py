@@ -53,6 +53,15 @@ def has_text_beside_the_signature(one: s.Specimen) -> bool:
     return any(row not in own for row in s.rows(one.name, signature_page(one)))
 
 
+def in_imprint(one: s.Specimen) -> bool:
+    """Whether the layout, or the author, put the recipients there."""
+    arranged = s.typesetter().arranged(one.document)
+    stays = any(p.style is b.Style.RECIPIENTS for p in arranged.paragraphs())
+    moved = any(block.recipients for block in arranged.blocks if isinstance(block, b.Imprint))
+    assert stays is not moved
+    return moved
+
+
 def tight_page(one: s.Specimen) -> int | None:
     laid = s.typesetter().lay_out(one.document)
     assert laid is not None
@@ -88,10 +97,7 @@ FACTS: dict[str, Callable[[s.Specimen, Any], bool]] = {
     "imprint_even": lambda one, _: imprint_page(one) % 2 == 0 and imprint_page(one) == s.pdf(one.name).pages,
     "imprint_rows": lambda one, rows: all(s.solid(row) in s.pages(one.name)[-1] for row in rows),
     "copy_label": lambda one, label: blocks_of(one, b.Imprint).copy_label == label,
-    "recipients_in_imprint": lambda one, _: (
-        bool(blocks_of(one, b.Imprint).recipients)
-        and not any(p.style is b.Style.RECIPIENTS for p in one.document.paragraphs())
-    ),
+    "recipients_in_imprint": lambda one, wanted: in_imprint(one) is wanted,
     "signatures": lambda one, count: len(blocks_of(one, b.SigningBlock).signatures) == count,
     "mode": lambda one, mode: blocks_of(one, b.SigningBlock).mode == mode,
     "signature_page": lambda one, page: signature_page(one) == page,

@@ -95,7 +95,7 @@ class OfficialDocument(Record):
     recipients_in_imprint: Flag | None = Field(
         default=None,
         title="主送机关移到版记",
-        description="主送机关太多、首页排不下正文时移到版记；不写就由程序看长短。",
+        description="主送机关太多、首页排不出正文时移到版记；不写就由程序看版面，true 总是移，false 不移。",
     )
     body: Body = Field(
         default=(), title="正文", description="一段一条；小标题写 heading，表格写 columns、head、rows。"

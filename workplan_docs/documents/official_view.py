@@ -14,9 +14,6 @@ from workplan_docs.documents.body_view import BodyView, body_views
 from workplan_docs.documents.title_names import title_names
 
 _NO_IMPRINT_ROW = "letter"
-# So many rows of 主送机关 leave no room for text on the first page (9 rows below a one-line title, 9.2).
-_MOST_RECIPIENT_ROWS = 7
-_ROW = 28
 _MARK_SUFFIX = {"ordinary": "文件", "letter": "", "order": "", "minutes": "纪要"}
 
 
@@ -100,13 +97,14 @@ class OfficialView:
     attachments: tuple[AttachmentView, ...]
     imprint: ImprintView | None
     names: str = ""
+    recipients_held: bool = False
 
 
 def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | None = None) -> OfficialView:
     """The document of ``organ`` (or of the issuers that it names itself); ``plan`` is that of its year."""
     issuers = document.issuers or ((organ.name,) if organ else ())
     parts = tuple(part.strip() for part in document.title_lines if part.strip())
-    moved = recipients_moved(document)
+    moved = bool(document.recipients_in_imprint)
     recipients = (document.recipients or "").rstrip("：:")
     return OfficialView(
         title="".join(parts) or f"{''.join(issuers[:1])}{document.type}",
@@ -128,15 +126,9 @@ def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | 
         attendance=_attendance(document),
         attachments=_attachments(document.attachments),
         imprint=_imprint(document, recipients if moved else ""),
+        recipients_held=document.recipients_in_imprint is False,
         names=" ".join(title_names(organ, document, plan)),
     )
-
-
-def recipients_moved(document: OfficialDocument) -> bool:
-    """Whether 主送机关 go to the imprint: as wished, else when they would fill the first page (7.3.2)."""
-    if document.recipients_in_imprint is not None:
-        return document.recipients_in_imprint and bool(document.recipients)
-    return len(document.recipients or "") > _MOST_RECIPIENT_ROWS * _ROW
 
 
 def _mark(organ: Organ | None, document: OfficialDocument, issuers: tuple[str, ...]) -> MarkView:
@@ -204,7 +196,9 @@ def _imprint(document: OfficialDocument, recipients: str) -> ImprintView | None:
     printed_by = "" if letter else document.printed_by or ""
     printed_on = "" if letter else document.printed_on or ""
     copy_to = "，".join(document.copy_to)
-    if not any((copy_to, printed_by, printed_on, recipients)):
+    # An imprint without a row says how the paper is printed, should the layout move the recipients there.
+    may_come = bool(document.recipients) and not document.duplex
+    if not any((copy_to, printed_by, printed_on, recipients, may_come)):
         return None
     label = "分送" if document.format in ("minutes", "order") else "抄送"
     return ImprintView(copy_to, printed_by, printed_on, "yes" if document.duplex else "no", recipients, label)

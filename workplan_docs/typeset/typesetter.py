@@ -21,7 +21,7 @@ from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.fonts.metrics import Metrics
 from workplan_docs.typeset.html import page_html, paper_body
 from workplan_docs.typeset.html_official import official_body
-from workplan_docs.typeset.layout import OfficialLayout, lay_official
+from workplan_docs.typeset.layout import OfficialLayout, lay_official, with_recipients_placed
 from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 from workplan_docs.typeset.own_sheet import own_sheet
 from workplan_docs.typeset.pdf import Pdf, PdfEngine
@@ -61,11 +61,18 @@ class Typesetter:
     def _engine(self) -> PdfEngine:
         return PdfEngine(self.fonts, self.css, self._own_css)
 
+    def arranged(self, document: b.Document) -> b.Document:
+        """The document with what only the page can decide: where the recipients of an official one stand."""
+        if document.layout != "official":
+            return document
+        return with_recipients_placed(document, self.metrics, self.profile)
+
     def lay_out(self, document: b.Document) -> OfficialLayout | None:
-        """The layout of an official document; working papers flow and have none."""
+        """The layout of an official document (`arranged`); working papers flow and have none."""
         return lay_official(document, self.metrics, self.profile) if document.layout == "official" else None
 
     def _page(self, document: b.Document, css: str = "") -> str:
+        document = self.arranged(document)
         laid = self.lay_out(document)
         if laid is None:
             return page_html(document, paper_body(document, self.metrics), css)
@@ -81,6 +88,7 @@ class Typesetter:
 
     def docx(self, document: b.Document) -> bytes:
         """The DOCX; needs neither Pango nor fonts."""
+        document = self.arranged(document)
         return write_docx(document, self.lay_out(document), self.profile, self._base, self.options)
 
     def xlsx(self, document: b.Document) -> bytes:

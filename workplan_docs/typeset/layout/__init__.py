@@ -2,7 +2,7 @@
 
 `lines` breaks paragraphs on the grid, `titles` breaks titles by sense, `marks` fits the issuer mark, `head`
 places what stands above the text, `flow` makes rows of blocks (`signing` and `tables` of theirs), `pages` fills
-pages with rows, `official` puts it all together.
+pages with rows, `recipients` moves them where page 1 has no room, `official` puts it all together.
 """
 
 from workplan_docs.typeset.layout.official import lay_official
@@ -16,6 +16,7 @@ from workplan_docs.typeset.layout.places import (
     SigningPlace,
     TableSlice,
 )
+from workplan_docs.typeset.layout.recipients import with_recipients_placed
 
 __all__ = [
     "Fragment",
@@ -27,4 +28,5 @@ __all__ = [
     "SigningPlace",
     "TableSlice",
     "lay_official",
+    "with_recipients_placed",
 ]

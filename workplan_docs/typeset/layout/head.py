@@ -35,6 +35,12 @@ class Head:
     titles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     body_from: int = 0
 
+    def first_foot(self, document: b.Document) -> float | None:
+        """A letter's first page may run to 4.84 mm above the lower double line (10.1)."""
+        if document.format != "letter" or len(self.rules) < 2:
+            return None
+        return self.rules[1].top_mm - std.LETTER_GAP
+
 
 def lay_head(document: b.Document, metrics: Metrics, profile: std.Profile) -> Head:
     """Lay out the blocks that begin a document; a joint mark is set as large as page 1 can bear."""

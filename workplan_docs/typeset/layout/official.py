@@ -35,7 +35,7 @@ class _Laid:
 def lay_official(document: b.Document, metrics: Metrics, profile: std.Profile = std.EXACT) -> OfficialLayout:
     """Lay out a document of layout `official`; see `OfficialLayout` for what comes back."""
     head = lay_head(document, metrics, profile)
-    frames = Frames(profile, head.bottom, _first_foot(document, head))
+    frames = Frames(profile, head.bottom, head.first_foot(document))
     laid = _with_signing_kept(document, head, metrics, frames)
     fragments = list(head.fragments)
     tables: list[TableSlice] = []
@@ -45,13 +45,6 @@ def lay_official(document: b.Document, metrics: Metrics, profile: std.Profile = 
         fragments.extend(row_fragments(page, number, tops, pitch))
         tables.extend(slices_of(page, number, tops, document.blocks))
     return _result(document, metrics, head, laid, (fragments, tables))
-
-
-def _first_foot(document: b.Document, head: Head) -> float | None:
-    """A letter's first page may run to 4.84 mm above the lower double line (10.1)."""
-    if document.format != "letter" or len(head.rules) < 2:
-        return None
-    return head.rules[1].top_mm - std.LETTER_GAP
 
 
 def _lay_rows(
