@@ -48,3 +48,9 @@ def test_without_place_no_line():
     assert marked_line(["abc"], Diagnostic("X", Severity.ERROR, "m")) == []
     assert marked_line([], Diagnostic("X", Severity.ERROR, "m", "f", 3, 1)) == []
     assert marked("abc", None) == ["    1 | abc"]
+
+
+def test_a_template_is_shown_with_the_markup_around():
+    fault = Diagnostic("X", Severity.ERROR, "m", "templates/a.xml.j2", 2)
+    assert marked_line(["<a>", "<b/>", "</a>"], fault) == ["    1 | <a>", "    2 | <b/>", "    3 | </a>"]
+    assert marked_line(["<a>"], Diagnostic("X", Severity.ERROR, "m", "templates/a", 1)) == ["    1 | <a>"]

@@ -16,25 +16,34 @@ from workplan_docs.cli.options import Place, place_options
 @click.option(
     "--format",
     "style",
-    type=Word("text|json", ("text", "json")),
+    type=Word("text|json|github", ("text", "json", "github")),
     default="text",
-    help="text 给人看，json 给程序用",
+    help="text 给人看，json 给程序用，github 在代码托管网站上标在行旁",
 )
 @click.option("--strict", is_flag=True, help="有警告也算不通过")
 @place_options
 def check_command(year: int | None, style: str, strict: bool) -> int:
     """Read everything and tell every fault; nothing is written."""
-    from workplan_docs.cli.reading import read_project
+    from workplan_docs.cli.reading import fails, read_project
+    from workplan_docs.cli.trial import try_out, without_doubles
 
     place = Place.current()
     console = Console(place.project, place.debug)
     reading = read_project(place.project, year)
     found = reading.diagnostics
+    if reading.content is not None:
+        tried = try_out(place.project, reading.content, reading.assignments)
+        found = without_doubles(found, tried)
     if style == "json":
         from workplan_docs.production.report import diagnostic_json
 
         console.json({"version": 1, "diagnostics": [diagnostic_json(d) for d in found]})
+    elif style == "github":
+        from workplan_docs.cli.github import annotation
+
+        for diagnostic in found:
+            console.say(annotation(diagnostic, place.folder))
     else:
         console.diagnostics(found)
         console.say("检查完成：" + (count_words(found) or "没有发现问题"))
-    return 1 if reading.fails(strict) else 0
+    return 1 if fails(found, strict) else 0

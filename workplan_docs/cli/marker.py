@@ -37,11 +37,21 @@ def marked_line(source: Sequence[str], diagnostic: Diagnostic) -> list[str]:
     length = _length(raw, start, diagnostic.message) if start is not None else 0
     shown, start = _window(_clean(raw), start)
     gutter = f"{line:>5} | "
-    lines = [gutter + shown]
+    around = 1 if (diagnostic.file or "").startswith("templates/") else 0
+    lines = [*_neighbours(source, range(line - around, line)), gutter + shown]
     if start is not None:
         width = max(1, cells(shown[start : start + length]))
         lines.append(" " * (len(gutter) - 2) + "| " + " " * cells(shown[:start]) + "^" * width)
-    return lines
+    return [*lines, *_neighbours(source, range(line + 1, line + 1 + around))]
+
+
+def _neighbours(source: Sequence[str], numbers: range) -> list[str]:
+    """Lines beside the one at fault: markup is understood only with what stands around it."""
+    return [
+        f"{number:>5} | {_window(_clean(source[number - 1]), None)[0]}"
+        for number in numbers
+        if 1 <= number <= len(source)
+    ]
 
 
 def _clean(text: str) -> str:

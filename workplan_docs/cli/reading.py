@@ -29,7 +29,13 @@ class Reading:
 
     def fails(self, strict: bool) -> bool:
         """Whether it stops the command; warnings do only under --strict."""
-        return self.errors or (strict and any(d.severity is Severity.WARNING for d in self.diagnostics))
+        return fails(self.diagnostics, strict)
+
+
+def fails(found: Iterable[Diagnostic], strict: bool) -> bool:
+    """Whether any of these stops a command: errors do, warnings only under --strict."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(d.severity in grave for d in found)
 
 
 def read_project(project: Path, year: int | None) -> Reading:

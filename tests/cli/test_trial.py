@@ -1,0 +1,79 @@
+"""What `check` tries out beyond the content: templates, fonts, characters; and its form for code hosts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.test_check import edit
+from workplan_docs.cli.github import annotation
+from workplan_docs.errors import Diagnostic, Severity
+
+
+def put_template(project, name, text):
+    folder = project / "templates"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "words"),
+    [
+        ("notice.xml.j2", "<document>\n{{ tittle }}\n</document>\n", 2, "tittle"),
+        ("sheet.xml.j2", "{% if x %}\n", 1, "TP003"),
+        ("report.xml.j2", '<document layout="sheet" title="x">\n<pp/>\n</document>\n', 2, "<pp/>"),
+    ],
+)
+def test_a_template_is_tried(tiny_project, make_docs, name, text, line, words):
+    put_template(tiny_project, name, text)
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 1
+    assert f"templates/{name}:{line}" in result.stderr
+    assert words in result.stderr
+    assert text.splitlines()[line - 1] in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "column"), [("仿宋: 没有的字体", "EV025", 7), ("行书: x.ttf", "EV026", 3)]
+)
+def test_a_font_that_is_not_there_has_its_line(tiny_project, make_docs, font, code, column):
+    edit(tiny_project, "organ.yaml", "version: 1\n", f"version: 1\nfonts:\n  {font}\n")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 1
+    assert f"content/organ.yaml:3:{column} 错误[{code}]" in result.stderr
+
+
+@pytest.mark.parametrize("char", ["😀", "\U000e0041"])
+def test_a_character_that_no_face_has_is_found_in_the_content(tiny_project, make_docs, fonts, char):
+    edit(tiny_project, "2023/plan.yaml", "text: 全市", f"text: 全市{char}")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 1
+    assert "content/2023/plan.yaml:10:17 错误[" in result.stderr
+    assert result.stderr.count(f"U+{ord(char):04X}") == 1
+
+
+def test_annotations_are_escaped():
+    fault = Diagnostic("CT002", Severity.ERROR, "50%\n的,:", "a,b:c.yaml", 3, 5, "改：100%")
+    assert annotation(fault, "项目/") == (
+        "::error file=项目/a%2Cb%3Ac.yaml,line=3,col=5,title=CT002::50%25%0A的,:%0A改：100%25"
+    )
+    assert annotation(Diagnostic("X", Severity.HINT, "m")) == "::notice title=X::m"
+
+
+def test_check_for_a_code_host(tiny_project, make_docs):
+    edit(tiny_project, "2023/plan.yaml", "value: 12", "value: 十二")
+    result = make_docs(tiny_project, "check", "--format", "github")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.startswith("::error file=content/2023/plan.yaml,line=16,col=20,title=CT006::")
+
+
+def test_check_does_without_the_pdf_engine(tiny_project, run_make_docs):
+    code = (
+        "import sys\nfrom workplan_docs.cli.program import program\n"
+        "try: program.main(['check'])\nexcept SystemExit: pass\n"
+        "assert 'weasyprint' not in sys.modules and 'docx' not in sys.modules\n"
+    )
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=tiny_project, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr

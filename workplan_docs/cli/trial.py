@@ -1,0 +1,121 @@
+"""Trying out what a build would stumble over later: templates, named fonts, characters that no face has.
+
+One document of every kind is composed from the real content, so that a fault of a template is told with its
+line before anything is built. Nothing is set and nothing is written; the PDF engine is not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
+
+if TYPE_CHECKING:
+    from workplan_docs.content.models import Content
+    from workplan_docs.content.plan_view import Assignments
+    from workplan_docs.typeset.fonts.fontset import FontSet
+
+_MOST_TEXTS = 50  # in which a character that cannot be printed is pointed at
+_NOT_PRINTED = frozenset({"fonts", "aliases", "version"})
+
+
+def try_out(project: Path, content: Content, assignments: Assignments | None) -> tuple[Diagnostic, ...]:
+    """The faults of templates and fonts, and the places of characters that cannot be printed."""
+    found: list[Diagnostic] = []
+    if assignments is not None:
+        found += _template_faults(project, content, assignments)
+    fonts, faults = _fonts(project, content)
+    found += faults
+    if fonts is not None:
+        found += list(_unprintable(content, fonts))
+    return tuple(dict.fromkeys(found))
+
+
+def without_doubles(found: tuple[Diagnostic, ...], tried: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """All of both, one for a character: its face looked up (TY001) beats a guess (SP011), not a better name."""
+
+    def places(diagnostics: tuple[Diagnostic, ...], *codes: str) -> set[tuple[object, ...]]:
+        return {(d.file, d.line, d.column) for d in diagnostics if d.code in codes}
+
+    unprintable, named = places(tried, "TY001"), places(found, "SP005", "SP008", "SP010")
+    return (
+        *(d for d in found if d.code != "SP011" or (d.file, d.line, d.column) not in unprintable),
+        *(d for d in tried if d.code != "TY001" or (d.file, d.line, d.column) not in named),
+    )
+
+
+def _template_faults(project: Path, content: Content, assignments: Assignments) -> Iterator[Diagnostic]:
+    """Each kind of document once, and every other official document: they differ in what they hold."""
+    from workplan_docs.documents.catalogue import documents_of
+    from workplan_docs.documents.contexts import Contexts
+    from workplan_docs.documents.render import compose
+    from workplan_docs.documents.templating import TemplateEnvironment
+
+    contexts, environment = Contexts(content, assignments), TemplateEnvironment(project)
+    kinds: set[str] = set()
+    for spec in documents_of(content, assignments):
+        if spec.parts or (spec.kind in kinds and spec.kind != "document"):
+            continue
+        kinds.add(spec.kind)
+        try:
+            compose(spec, contexts, environment)
+        except TemplateError as error:
+            yield from error.diagnostics
+
+
+def _fonts(project: Path, content: Content) -> tuple[FontSet | None, list[Diagnostic]]:
+    """The fonts of the faces, or what is wrong with those that organ.yaml names, at their lines."""
+    from workplan_docs.typeset.fonts.resolve import resolve_faces
+
+    named = content.organ.fonts
+    try:
+        return resolve_faces(project, named), []
+    except EnvironmentProblem as problem:
+        general = list(problem.diagnostics)
+    found: list[Diagnostic] = []
+    for key, wanted in named.items():
+        try:
+            resolve_faces(project, {key: wanted})
+        except EnvironmentProblem as problem:
+            place = content.place("organ", "fonts", key, key=_is_no_face(problem))
+            found += [
+                replace(d, file=place.file, line=place.line, column=place.column)
+                for d in problem.diagnostics
+                if d in general
+            ]
+    return None, found + [d for d in general if all(d.message != f.message for f in found)]
+
+
+def _is_no_face(problem: EnvironmentProblem) -> bool:
+    return any(d.code == "EV026" for d in problem.diagnostics)
+
+
+def _unprintable(content: Content, fonts: FontSet) -> Iterator[Diagnostic]:
+    """TY001 for every text that holds a character which neither its face nor the rare one has."""
+    from workplan_docs.rules.view import View
+    from workplan_docs.typeset.fonts.faces import FACES, Face
+    from workplan_docs.typeset.fonts.metrics import Metrics
+
+    metrics = Metrics(fonts)
+    told = 0
+    for words in View(content, None).words:
+        if words.key in _NOT_PRINTED:
+            continue
+        face = Face.XIAOBIAOSONG if words.key == "title" and len(words.path) == 2 else Face.FANGSONG
+        for char in metrics.missing(face, words.text):
+            told += 1
+            if told > _MOST_TEXTS:
+                return
+            place = content.place(*words.path, offset=words.text.index(char))
+            yield Diagnostic(
+                "TY001",
+                Severity.ERROR,
+                f"没有字体能印出“{char}”（U+{ord(char):04X}，{FACES[face].chinese}）",
+                place.file,
+                place.line,
+                place.column,
+                "换一个写法，或把含有这个字的字体文件放进 fonts 文件夹。",
+            )
