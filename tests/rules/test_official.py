@@ -148,6 +148,10 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"title": "云岭市城市管理局关于城市环境|整治|工作有关重大事项的通知"}, "TT014", W),
     (GOOD, {"title": "云岭市城市管理局关于 整治的通知"}, "TT016", W),
     (GOOD, {"title": "云岭市城市管理局关于|加强|道路|保洁|工作的通知"}, "TT017", W),
+    (GOOD, {"title": "云岭市城市管理局关于｜整治的通知"}, "TT018", E),
+    (GOOD, {"title": "云岭市城市管理局关于||整治的通知"}, "TT018", W),
+    (GOOD, {"title": "云岭市城市管理局关于整治的通知|"}, "TT018", W),
+    (GOOD, {"attachments": [{"name": "名单", "title": "名｜单", "body": ["甲。"]}]}, "TT018", E),
     (GOOD, {"recipients": "各区城市管理局:"}, "RC001", E),
     (
         GOOD,

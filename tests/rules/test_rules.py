@@ -225,3 +225,31 @@ def test_an_empty_plan(tmp_path: Path) -> None:
     sections = FILES["plan"].partition("sections:")[2]
     found = check(tmp_path, "plan", "sections:" + sections, "sections: []\n")
     assert [d.line for d in found if d.code == "PL008"] == [4]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("recipients: 各单位", "recipients: 各单位 #1 至 #3 号楼", ["YA015"]),
+        (
+            "title: 某市城市管理局关于印发|要点的通知",
+            "title: 某市城市管理局关于印发|要点的通知 #补充",
+            ["YA015"],
+        ),
+        (
+            "[现将《2023年工作要点》印发给你们。]",
+            "\n  - 现将《2023年工作要点》印发给你们。 #3 泵房除外",
+            ["YA015"],
+        ),
+        ("recipients: 各单位", "recipients: 各单位 # 名单另附", []),
+        ("recipients: 各单位", "recipients: '各单位 #1'", []),
+        ("recipients: 各单位", "recipients: '各单位' #1", []),
+        ("recipients: 各单位", "recipients: 各单位#1", []),
+        ("印发给你们。]", "印发给你们。] #3", []),
+        ("state: issued", "state: issued  # 已发", []),
+    ],
+)
+def test_words_that_a_comment_swallowed(tmp_path: Path, old: str, new: str, found: list[str]) -> None:
+    diagnostics = check(tmp_path, "notice", old, new)
+    assert [d.code for d in diagnostics] == found
+    assert all(d.column and d.column > 8 for d in diagnostics)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from workplan_docs.content.comments import comment_marks
 from workplan_docs.content.documents_folder import document_files
 from workplan_docs.content.models import (
     Content,
@@ -53,6 +54,7 @@ class _Reading:
     sources: list[SourceFile] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     entries: dict[str, dict[ContentPath, Position]] = field(default_factory=dict)
+    comments: dict[str, dict[int, dict[int, str]]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
 
@@ -98,7 +100,7 @@ def read_year(project: Path, year: int | None = None) -> YearReading:
         relative = f"{FOLDER}/{year}/{key}.yaml" if key in _OF_THE_YEAR else f"{FOLDER}/{key}.yaml"
         _read_part(reading, project, key, relative, model)
     documents = _read_documents(reading, project, year)
-    positions = Positions(reading.files, reading.entries)
+    positions = Positions(reading.files, reading.entries, reading.comments)
     parts = Parts(
         year,
         reading.get("organ", Organ),
@@ -200,7 +202,7 @@ def load_document(file: Path, project: Path) -> SingleDocument:
     if document is not None and document.encloses == "plan":
         _read_part(reading, Path(), "plan", (file.parent / "plan.yaml").as_posix(), Plan)
     plan = reading.get("plan", Plan)
-    positions = Positions(reading.files, reading.entries)
+    positions = Positions(reading.files, reading.entries, reading.comments)
     year = plan.year if plan else 0
     own = ((SINGLE, document),) if document is not None else ()
     parts = Parts(year, organ, None, None, plan, None, positions, documents=own)
@@ -236,6 +238,7 @@ def _read_part(reading: _Reading, project: Path, key: str, relative: str, model:
     source: YamlFile = read_yaml(raw, relative, known_keys(model))
     part, misfits = shape(model, source, relative)
     reading.entries[key] = dict(source.positions)
+    reading.comments[key] = comment_marks(raw)
     reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)
     if source.diagnostics:
         reading.doubtful.add(key)

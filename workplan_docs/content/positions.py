@@ -34,10 +34,22 @@ class Place:
 
 @dataclass(frozen=True)
 class Positions:
-    """Places of everything in content: the first element of a path names the part (``plan``, ``notice``)."""
+    """Places of everything in content: the first element of a path names the part (``plan``, ``notice``).
+
+    ``comments`` are the marks of comments of each part, see ``comments.comment_marks``.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Mapping[Path, Position]] = field(default_factory=dict)
+    comments: Mapping[str, Mapping[int, Mapping[int, str]]] = field(default_factory=dict)
+
+    def comment_behind(self, path: Path, text: str) -> str | None:
+        """The comment right behind a value written without quotes on one line; None when there is none."""
+        position = self.entries.get(str(path[0]), {}).get(path[1:]) if path else None
+        if position is None or position.inline != 0:
+            return None
+        marks = self.comments.get(str(path[0]), {}).get(position.line, {})
+        return marks.get(position.column + len(text))
 
     def find(self, path: Path, offset: int | None = None, *, key: bool = False) -> Place:
         """The place of ``path``, or of its nearest ancestor; ``offset`` counts characters inside the text."""

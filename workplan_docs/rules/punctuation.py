@@ -86,6 +86,17 @@ def quoted_values(view: Texts) -> Iterator[Diagnostic]:
             yield view.say("YA010", Severity.HINT, message, words.path, hint)
 
 
+def cut_off_words(view: Texts) -> Iterator[Diagnostic]:
+    """YA015: a value cut off by `` #`` with no blank behind it, as in 完成 #1 楼改造; a remark has the blank."""
+    for words in view.words:
+        comment = view.positions.comment_behind(words.path, words.text)
+        if comment is not None and re.match(r"#+[^\s#]", comment):
+            message = f"“{words.text[-8:]}”后面的“{comment[:12]}”被当成注释，不会印出来"
+            hint = "是文字，就把整个值加上英文引号；是注释，就在“#”后面空一格。"
+            at = len(words.text)
+            yield view.say("YA015", Severity.WARNING, message, words.path, hint, offset=at)
+
+
 def line_breaks(view: Texts) -> Iterator[Diagnostic]:
     """PL009: a line break inside what is printed as one paragraph."""
     for words in view.prose:
@@ -96,4 +107,4 @@ def line_breaks(view: Texts) -> Iterator[Diagnostic]:
             yield view.say("PL009", Severity.WARNING, message, words.path, hint, offset=at)
 
 
-RULES = (half_width_marks, straight_quotes, unbalanced_pairs, quoted_values, line_breaks)
+RULES = (half_width_marks, straight_quotes, unbalanced_pairs, quoted_values, cut_off_words, line_breaks)

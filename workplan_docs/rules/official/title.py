@@ -1,4 +1,4 @@
-"""Rules on the title: its form, its type of document, the author's breaks. TT001 … TT017."""
+"""Rules on the title: its form, its type of document, the author's breaks. TT001 … TT018."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workplan_docs.content.document import DOCUMENT_TYPES
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.paper import E, H, Paper, W
+from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
 from workplan_docs.text.titlebreaks import forbidden_breaks
 
 _END_MARKS = "。，；：！？、,.;:!?"
@@ -94,6 +94,21 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("TT011", W, "“（试行）”等写在了书名号外面", "title", hint=hint)
 
 
+def break_marks(paper: Paper) -> Iterator[Diagnostic]:
+    """TT018: the mark of a break that is none: ｜ or 丨 would be printed, || and one at an end say nothing."""
+    places: list[tuple[Inner, str]] = [(("title",), paper.document.title or "")]
+    for index, attachment in enumerate(paper.document.attachments):
+        places.append((("attachments", index, "title"), attachment.title or ""))
+    for path, text in places:
+        if match := re.search("[｜丨│︱¦]", text):
+            message = f"标题里的“{match[0]}”不是换行的记号，会照样印出来"
+            hint = "换行用半角的竖线“|”；不换行就删去。"
+            yield paper.tell("TT018", E, message, *path, hint=hint, at=match.start())
+        elif match := re.search(r"\|\s*\|+|^\s*\||\|\s*$", text):
+            message = "标题里的“|”两边要有字"
+            yield paper.tell("TT018", W, message, *path, hint="一处换行只写一个“|”。", at=match.start())
+
+
 def lines(paper: Paper) -> Iterator[Diagnostic]:
     """TT012, TT013, TT017: the author's breaks; so many characters a line, so many lines."""
     document = paper.document
@@ -133,4 +148,4 @@ def _bad_breaks(paper: Paper, parts: list[str]) -> Iterator[tuple[str, str, str]
             yield first, second, fault
 
 
-RULES = (ends, shape, wording, lines)
+RULES = (ends, shape, wording, break_marks, lines)
