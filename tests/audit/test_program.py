@@ -154,5 +154,5 @@ def test_a_scan_is_told_from_text(make_docs, tmp_path, engine):
     )
     (tmp_path / "扫描.pdf").write_bytes(engine.write(engine.render(html)).data)
     done = make_docs(tmp_path, "audit", "扫描.pdf")
-    assert done.exit_code == 0
-    assert "只有图像" in done.stdout
+    assert done.exit_code == 1
+    assert "只有图像，什么也量不出来" in done.stdout

@@ -30,7 +30,9 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
     report.pages = len(pages)
     if not any(page.rows for page in pages):
         note = "多半是扫描件；请用文字版的 PDF 或 DOCX"
-        report.judge("PP009", False, "有文字", "只有图像", 1, note=note, severity=Severity.WARNING)
+        report.judge(
+            "PP009", False, "有文字", "只有图像，什么也量不出来", 1, note=note, severity=Severity.ERROR
+        )
         report.cannot("文件里没有文字，除用纸以外都没有查")
         return
     _unread(pages, report)
@@ -75,6 +77,9 @@ def _words(found: Elements) -> Words:
 
 
 def _unread(pages: list[Page], report: Report) -> None:
+    images = [page.number for page in pages if not page.rows and not page.turned and page.ink is not None]
+    if images:
+        report.cannot(f"第 {'、'.join(map(str, images[:8]))} 页只有图像，没有文字，没有量")
     unknown = sum(page.unknown_text for page in pages)
     if unknown:
         report.judge("PP009", False, "文字都能读出", f"{unknown} 个字没有编码", note="这些字没有查")

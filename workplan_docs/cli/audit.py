@@ -53,8 +53,9 @@ def audit_command(
     everything: bool,
 ) -> int:
     """Measure each file and tell; 1 when one has an error or cannot be read."""
-    from workplan_docs.audit.audit import Wishes, audit_file
+    from workplan_docs.audit.audit import Wishes
     from workplan_docs.audit.declared import declared_by
+    from workplan_docs.audit.worker import audit_apart
     from workplan_docs.content.load import organ_of
 
     place = Place.current()
@@ -67,7 +68,7 @@ def audit_command(
     unread = False
     for name in files:
         try:
-            audited.append(audit_file(place.project / name, wishes))
+            audited.append(audit_apart(place.project / name, wishes))
         except ContentError as error:
             unread = True
             console.diagnostics(error.diagnostics)
