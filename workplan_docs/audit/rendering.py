@@ -7,20 +7,18 @@ time limit, proxies that lead nowhere, and not at all when the file would load s
 from __future__ import annotations
 
 import os
-import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from workplan_docs.audit.report import Report
+from workplan_docs.officefile.libreoffice import end_with_children, find_libreoffice
 from workplan_docs.officefile.package import Package
 from workplan_docs.typeset.fonts.faces import FACES
 from workplan_docs.typeset.fonts.folders import prepared_folder
 
 SECONDS = 120
-_PROGRAMS = ("soffice", "libreoffice")
 _NOWHERE = "http://127.0.0.1:9"
 _HYPERLINK = "/hyperlink"
 _MACROS_OFF = (
@@ -34,7 +32,7 @@ _MACROS_OFF = (
 
 def render_docx(package: Package, report: Report) -> bytes | None:
     """The PDF of a DOCX; None, with the reason among what could not be checked, when there is none."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = find_libreoffice()
     if program is None:
         report.cannot("本机没有 LibreOffice，DOCX 的版面没有量")
         return None
@@ -75,26 +73,17 @@ def _convert(program: str, folder: Path, data: bytes, report: Report) -> bytes |
         try:
             process.wait(SECONDS)
         except subprocess.TimeoutExpired:
-            _end(process)
+            end_with_children(process)
             report.cannot(f"LibreOffice 在 {SECONDS} 秒内没有排完，DOCX 的版面没有量")
             return None
         except BaseException:
-            _end(process)
+            end_with_children(process)
             raise
     made = folder / "document.pdf"
     if not made.is_file():
         report.cannot("LibreOffice 没有排出 PDF，DOCX 的版面没有量")
         return None
     return made.read_bytes()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice and what it started: its launcher leaves a child behind."""
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
 
 
 def _fonts(folder: Path) -> Path:

@@ -24,6 +24,7 @@ from workplan_docs.cli.check import check_command
 from workplan_docs.cli.chinese import ChineseGroup, explain_usage
 from workplan_docs.cli.completion import completion_command
 from workplan_docs.cli.console import Console, prepare_streams
+from workplan_docs.cli.doctor import doctor_command
 from workplan_docs.cli.init import init_command
 from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
@@ -72,6 +73,7 @@ program.add_command(init_command)
 program.add_command(new_command)
 program.add_command(schema_command)
 program.add_command(templates_command)
+program.add_command(doctor_command)
 
 
 def _guarded(run: Callable[[], Any]) -> int:

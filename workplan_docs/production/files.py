@@ -59,6 +59,26 @@ def prepare_folder(folder: Path, shown: str) -> None:
     raise EnvironmentProblem(Diagnostic("EV040", Severity.ERROR, message, hint=hint))
 
 
+def why_not_written(folder: Path) -> str:
+    """Why no file can be made in a folder, or where a folder would be made; empty when one can.
+
+    Nothing is left behind. In Chinese, the end of a sentence.
+    """
+    try:
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir():
+            return f"{folder} 是一个文件，不是文件夹"
+        probe = _temp_beside(folder / "probe")
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except PermissionError:
+        return "没有权限"
+    except OSError as error:
+        return _reason(error)
+    return ""
+
+
 def sweep(folder: Path) -> None:
     """Remove what a killed build left behind."""
     for left in folder.rglob(f"{TEMP_PREFIX}*{TEMP_SUFFIX}"):

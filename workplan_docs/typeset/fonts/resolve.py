@@ -26,9 +26,7 @@ def resolve_faces(project: Path, named: Mapping[str, str] | None = None) -> Font
     is not there, EV026 a face that does not exist, EV027 a file that cannot be used. A missing prepared
     set is no fault here: see `FontSet.complete`.
     """
-    chosen, faults = _choose_named(project, named or {})
-    for face, font in _choose_found(fonts_in(project / "fonts")).items():
-        chosen.setdefault(face, font)
+    chosen, faults = chosen_fonts(project, named)
     prepared = read_prepared()
     files = []
     for face in Face:
@@ -39,6 +37,16 @@ def resolve_faces(project: Path, named: Mapping[str, str] | None = None) -> Font
     if faults:
         raise EnvironmentProblem(faults)
     return FontSet(tuple(files))
+
+
+def chosen_fonts(
+    project: Path, named: Mapping[str, str] | None = None
+) -> tuple[dict[Face, NamedFont], list[Diagnostic]]:
+    """The office's own font of each face that it has one for, and what is wrong with those it named."""
+    chosen, faults = _choose_named(project, named or {})
+    for face, font in _choose_found(fonts_in(project / "fonts")).items():
+        chosen.setdefault(face, font)
+    return chosen, faults
 
 
 def read_prepared(folder: Path | None = None) -> dict[Face, FontFile]:
