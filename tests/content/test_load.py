@@ -207,3 +207,12 @@ def test_a_file_full_of_faults_does_not_bury_the_others(tmp_path: Path) -> None:
     found = faults(make(tmp_path, organ="".join(f"key{i}: x\n" for i in range(1000)), notice=None))
     assert len(found) == 202
     assert {"CT009", "CT001"} < {d.code for d in found}
+
+
+def test_a_file_that_is_too_large_is_told_by_its_true_size(tiny_project: Path) -> None:
+    (tiny_project / "content" / "leaders.yaml").write_text("# 注\n" * 600_000, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(tiny_project)
+    assert [d.message for d in caught.value.diagnostics if d.code == "YA004"] == [
+        "文件太大（3.60 兆字节，最多 2 兆）"
+    ]

@@ -255,10 +255,15 @@ def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:
 
 
 def _read_bytes(reading: _Reading, path: Path, relative: str) -> bytes | None:
-    """The bytes of a file; one byte more than allowed is enough to know that it is too large."""
+    """The bytes of a file that is not too large; of one that is, nothing more is read than tells so."""
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            raw = stream.read(MAX_BYTES + 1)
+        if len(raw) <= MAX_BYTES:
+            return raw
+        size = max(path.stat().st_size, len(raw)) / 1_000_000
+        message = f"文件太大（{size:.2f} 兆字节，最多 {MAX_BYTES / 1_000_000:g} 兆）"
+        reading.diagnostics.append(_fault("YA004", message, relative, "看看是不是放错了文件。"))
     except FileNotFoundError:
         reading.diagnostics.append(
             _fault("CT001", "没有这个文件", relative, "看看文件名，或从样例里拷一份来改。")
