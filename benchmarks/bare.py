@@ -51,7 +51,7 @@ def prepare(project: Path, folder: Path) -> None:
     (folder / PAGES).write_bytes(pickle.dumps(pages))
     (folder / PARTS).write_bytes(pickle.dumps(parts))
     sheet = font_face_css(recipe.fonts) + setter.css
-    (folder / SETUP).write_text(json.dumps({"css": sheet}), encoding="utf-8")
+    (folder / SETUP).write_text(json.dumps({"css": sheet}), encoding="utf-8", newline="\n")
 
 
 def _warm_up(css: str) -> Any:

@@ -50,7 +50,7 @@ class Row:
 def run(arguments: Sequence[str], folder: Path) -> Run:
     """Run Python with ``arguments``; `os.wait4` tells of the process and of all that it started."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as out:
         began = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, *arguments], cwd=folder, env=environment, stdout=out, stderr=subprocess.PIPE,
@@ -173,7 +173,7 @@ def main() -> None:
         rows = small_commands(project, wishes.rounds) + full_builds(project, folder, wishes.rounds)
     sys.stdout.write(table(rows) + "\n")
     if not wishes.no_results:
-        RESULTS.write_text(report(rows, wishes.rounds), encoding="utf-8")
+        RESULTS.write_text(report(rows, wishes.rounds), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -220,7 +220,7 @@ def _write_report(path: str | None, report: Report, diagnostics: Iterable[Diagno
         return
     text = json.dumps(report.as_json(diagnostics), ensure_ascii=False, indent=1)
     try:
-        Path(path).write_text(f"{text}\n", encoding="utf-8")
+        Path(path).write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError:
         message = f"不能写入 --report 指定的文件：{path}"
         hint = "检查它所在的文件夹是否存在、是否可写；文件已照常生成"

@@ -39,7 +39,7 @@ class Place:
             return None
         try:
             log.parent.mkdir(exist_ok=True)
-            log.write_text(text, encoding="utf-8")
+            log.write_text(text, encoding="utf-8", newline="\n")
         except OSError:
             return None
         return self.shown(_LOG)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 MAX_NAME = 60
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+# Devices of Windows, with any suffix and with blanks before it, in any case.
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]')
 
 
 def name_fault(name: str) -> str | None:
     """Why a name can't be part of a file name on every system; None when it can."""
+    if not name.strip():
+        return "是空的"
     if match := _UNSAFE.search(name):
         char = match[0]
         shown = f"“{char}”" if char.isprintable() else f"看不见的字符（U+{ord(char):04X}）"

@@ -35,7 +35,14 @@ def _problem(code: str, message: str) -> EnvironmentProblem:
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}
     return subprocess.run(  # noqa: S603 # fixed programs, arguments from the recipe
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_TIMEOUT, check=False
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=_TIMEOUT,
+        check=False,
     )
 
 
@@ -82,7 +89,7 @@ def _download_wheel(source: Source, folder: Path) -> Path:
     place = folder / "wheels" / source.wheel.partition("==")[0]
     place.mkdir(parents=True, exist_ok=True)
     requirement = place / "requirement.txt"
-    requirement.write_text(source.wheel + "\n", encoding="utf-8")
+    requirement.write_text(source.wheel + "\n", encoding="utf-8", newline="\n")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
     result = _run([*command, "--dest", str(place), "--requirement", str(requirement)], place)
     wheels = sorted(place.glob("*.whl"))

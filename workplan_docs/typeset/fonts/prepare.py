@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import sys
@@ -51,7 +52,7 @@ def make_set(sources: Mapping[str, Path], folder: Path, workers: int) -> None:
     """Make all faces in a folder and, last, their manifest."""
     jobs = [(face, dict(sources), folder) for face in _ORDER]
     try:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
             made = list(pool.map(_make_one, jobs))
     except (PermissionError, NotImplementedError):  # A sandbox without shared memory: one after the other.
         made = list(map(_make_one, jobs))
