@@ -264,3 +264,14 @@ def test_a_label_above_a_landscape_table_stands_at_the_very_top(pages, profile):
             found += [em_top(page, c) for c in page.chars if c["text"] == "附"]
     assert len(found) == 2
     assert found == [pytest.approx(std.LANDSCAPE_TOP, abs=0.3)] * 2
+
+
+@pytest.mark.parametrize("name", ["landscape", "landscape-twice", "landscape-attachment", "attachments"])
+def test_tables_have_the_rows_of_the_layout_on_every_page(pages, layouts, profile, name):
+    pdf, laid = pages[f"{name}-{profile.name}"], layouts[f"{name}-{profile.name}"]
+    assert laid.tables
+    for number in {t.page for t in laid.tables}:
+        lowest = max(t.bottom for t in laid.tables if t.page == number)
+        found = [y for y in rules(pdf.pages[number - 1]) if y < std.PAGE_HEIGHT]
+        assert min(abs(y - lowest) for y in found) < GRID
+        assert max(y for y in found if y < 262 or not laid.landscape) == pytest.approx(lowest, abs=GRID)

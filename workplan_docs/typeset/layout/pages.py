@@ -42,7 +42,7 @@ class Frames:
     def frame(self, page: int, pitch_pt: float, landscape: bool = False, clear: float = 0.0) -> Frame:
         """The frame of a page at a pitch; ``clear`` mm stay free above the foot of the box."""
         if landscape:
-            foot = std.LANDSCAPE_TOP + std.LANDSCAPE_HEIGHT
+            foot = std.LANDSCAPE_TOP + std.LANDSCAPE_HEIGHT - std.mm(std.TABLE_OUTER_PT)
             return Frame(std.LANDSCAPE_TOP, foot, foot)
         headed = page == 1 and self.head_bottom is not None
         leading = (std.mm(pitch_pt) - std.CELL_MM) / 2

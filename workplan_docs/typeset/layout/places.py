@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from workplan_docs.documents.blocks import Row
 from workplan_docs.typeset.layout.lines import Line
-from workplan_docs.typeset.standard import mm
+from workplan_docs.typeset.standard import TABLE_OUTER_PT, mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class TableSlice:
 
     @property
     def bottom(self) -> float:
-        """Lower edge of the last row."""
-        return self.top + sum(self.heights)
+        """Lower edge of the frame; a row's height holds the inner rules alone, so the frame comes on top."""
+        return self.top + sum(self.heights) + mm(TABLE_OUTER_PT)
 
 
 @dataclass(frozen=True, slots=True)

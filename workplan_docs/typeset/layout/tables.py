@@ -17,7 +17,7 @@ from workplan_docs.typeset.layout.rows import Row
 from workplan_docs.typeset.styles import STYLES
 
 RULES = std.mm(std.TABLE_OUTER_PT + std.TABLE_INNER_PT) / 2  # what collapsed rules take of a cell at most
-_AROUND = 2 * std.CELL_PADDING_ABOVE + std.mm(std.TABLE_OUTER_PT)  # a row's height beyond its lines'
+_AROUND = 2 * std.CELL_PADDING_ABOVE + std.mm(std.TABLE_INNER_PT)  # a row's height beyond its lines'
 
 
 def cell_lines(paragraph: b.Paragraph, width: float, metrics: Metrics) -> tuple[Line, ...]:
@@ -62,7 +62,8 @@ def table_rows(
 
     ``above`` mm of its first page are taken: no row is so tall that it could not stand there.
     """
-    room = std.LANDSCAPE_HEIGHT if table.landscape else std.TYPE_AREA_HEIGHT
+    frame = std.mm(std.TABLE_OUTER_PT)
+    room = (std.LANDSCAPE_HEIGHT if table.landscape else std.TYPE_AREA_HEIGHT) - frame
 
     def made(cells: b.Row, glue: bool, repeat: tuple[Row, ...] = ()) -> Row:
         height = row_height(cells, table.columns, metrics, profile)
@@ -87,7 +88,8 @@ def table_rows(
     if table.landscape:
         return rows
     gap = Row(index, "blank", height=std.TABLE_DISTANCE)
-    return [replace(gap, glue=True), *rows, gap] if rows else []
+    below = replace(gap, height=std.TABLE_DISTANCE + frame)
+    return [replace(gap, glue=True), *rows, below] if rows else []
 
 
 def _parted(
