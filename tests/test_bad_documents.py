@@ -150,3 +150,10 @@ def test_a_single_document_is_held_to_all_that_check_asks(make_docs, tiny_projec
     assert result.exit_code == 1
     for code in ("错误[TY030]", "警告[NO007]", "警告[SP007]"):
         assert code in result.stderr
+
+
+def test_an_inner_section_of_the_project_s_organ_issues_nothing(make_docs, tiny_project):
+    written(tiny_project, issuers="环卫科", signature="环卫科", title="环卫科关于整治的通知")
+    result = make_docs(tiny_project, "build", "document", "--file", "文.yaml", "--out", "出")
+    assert result.exit_code == 1
+    assert "错误[GN006]" in result.stderr

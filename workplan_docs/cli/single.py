@@ -62,7 +62,9 @@ def build_one(place: Place, wish: SingleWish) -> Report | None:
     console = Console(Path(), place.debug)
     try:
         single = load_document(Path(wish.file), place.project)
-        found = check_document(SINGLE, single.document, single.organ, single.positions, single.plan)
+        found = check_document(
+            SINGLE, single.document, single.organ, single.positions, single.plan, single.sections
+        )
         if single.organ is not None:
             found += house_faults(single.organ, single.positions)
     except ContentError as error:

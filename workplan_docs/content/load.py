@@ -160,13 +160,17 @@ def _registry_faults(content: Content) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True)
 class SingleDocument:
-    """One official document that stands alone, with what is known of its organ and the plan it encloses."""
+    """One official document that stands alone, with what is known of its organ and the plan it encloses.
+
+    ``sections`` are the inner sections of the organ, where the project names them.
+    """
 
     document: OfficialDocument
     organ: Organ | None
     plan: Plan | None
     sources: tuple[SourceFile, ...]
     positions: Positions
+    sections: frozenset[str] = frozenset()
 
 
 SINGLE = "document"  # what paths into a document that stands alone begin with
@@ -209,7 +213,15 @@ def load_document(file: Path, project: Path) -> SingleDocument:
     reading.diagnostics += check_relations(parts)
     if document is None or reading.diagnostics:
         raise ContentError(sorted(reading.diagnostics, key=_in_order(reading.files)))
-    return SingleDocument(document, organ, plan, tuple(reading.sources), positions)
+    return SingleDocument(document, organ, plan, tuple(reading.sources), positions, _sections_of(project))
+
+
+def _sections_of(project: Path) -> frozenset[str]:
+    """The inner sections in the project's ``units.yaml``, whose faults are nobody's business here."""
+    reading = _Reading()
+    _read_part(reading, project, "units", f"{FOLDER}/units.yaml", UnitsFile)
+    units = reading.get("units", UnitsFile)
+    return units.sections if units else frozenset()
 
 
 def _chosen_year(project: Path, year: int | None) -> int:

@@ -81,3 +81,8 @@ class UnitsFile(Record):
     )
     units: tuple[Unit, ...] = Field(title="责任单位", description="每个单位一条。")
     groups: tuple[Group, ...] = Field(default=(), title="单位的合称", description="如“局属各单位”。")
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """The inner sections of the organ, which issue no documents of their own (条例 article 17)."""
+        return frozenset(unit.name for unit in self.units if unit.kind == "section")

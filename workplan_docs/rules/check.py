@@ -54,9 +54,8 @@ def check_content(content: Content) -> list[Diagnostic]:
         found += rule(view)
     for plan_rule in PLAN_RULES:
         found += plan_rule(view)
-    sections = frozenset(unit.name for unit in content.units.units if unit.kind == "section")
     for key, document in content.officials:
-        paper = Paper(key, document, content.organ, content.positions, sections)
+        paper = Paper(key, document, content.organ, content.positions, content.units.sections)
         found += of_paper(paper)
     return in_order(found)
 
@@ -67,12 +66,14 @@ def check_document(
     organ: Organ | None,
     positions: Positions,
     enclosed: Plan | None = None,
+    sections: frozenset[str] = frozenset(),
 ) -> list[Diagnostic]:
     """The same for a document that stands alone; ``key`` is what its positions are filed under.
 
-    ``enclosed`` is the plan that it issues, whose words are printed with it.
+    ``enclosed`` is the plan that it issues, whose words are printed with it; ``sections`` are the organ's inner
+    sections.
     """
-    paper = Paper(key, document, organ, positions, enclosed=enclosed)
+    paper = Paper(key, document, organ, positions, sections, enclosed)
     found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(paper)]
     if enclosed is not None:
         found += notice.unnamed_plan(paper, key, document, enclosed.title)

@@ -14,7 +14,6 @@ from workplan_docs.content.models import (
     OfficialDocument,
     Organ,
     Positions,
-    UnitsFile,
 )
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.parts import Parts
@@ -35,7 +34,15 @@ def check_parts(parts: Parts) -> list[Diagnostic]:
     found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(readable)]
     for key, record in readable.records.items():
         if isinstance(record, OfficialDocument):
-            found += of_paper(Paper(key, record, parts.organ, parts.positions, _sections(parts.units)))
+            found += of_paper(
+                Paper(
+                    key,
+                    record,
+                    parts.organ,
+                    parts.positions,
+                    parts.units.sections if parts.units else frozenset(),
+                )
+            )
     content = _with_stand_ins(parts)
     if content is not None:
         try:
@@ -87,8 +94,3 @@ def _with_stand_ins(parts: Parts) -> Content | None:
         parts.notice or Notice(version=FORMAT_VERSION, title="通知", body=("正文。",)),
         positions=parts.positions,
     )
-
-
-def _sections(units: UnitsFile | None) -> frozenset[str]:
-    """The inner sections of the organ."""
-    return frozenset(unit.name for unit in units.units if unit.kind == "section") if units else frozenset()
