@@ -20,7 +20,10 @@ from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.own_sheet import complaints_about
 
 _ARCHIVE = {"pdf_variant": "pdf/a-2b", "pdf_tags": True}
-_NEEDED = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_NEEDED = (
+    "Debian、UOS 等系统请用管理员身份运行：apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；"
+    "Windows 请安装 MSYS2，在它的 UCRT64 窗口里运行：pacman -S mingw-w64-ucrt-x86_64-pango"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def load_weasyprint() -> Any:
                 "EN001",
                 Severity.ERROR,
                 "不能生成 PDF：本机缺少排版库 Pango。DOCX 不受影响。",
-                hint=f"Debian、UOS 等系统请用管理员身份运行：{_NEEDED}",
+                hint=_NEEDED,
             )
         ) from None
     return weasyprint
