@@ -1,4 +1,4 @@
-"""Spaces and letters in Chinese text: SP002, SP003, SP007, SP009, SP010."""
+"""Spaces and letters in Chinese text: SP002 … SP004, SP006, SP007, SP009, SP010."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ _TRADITIONAL = frozenset(
 
 PATTERNS = (
     pattern(
+        "SP004",
+        _W,
+        r"^\s+(?=\S)",
+        "段首用了空格",
+        "删去；左空二字由程序排（7.3.3）。",
+        scope="all",
+    ),
+    pattern("SP006", _W, r"^\s+$", "这一段只有空格", "删去这一段；该空的行由程序排。", scope="all"),
+    pattern(
         "SP003",
         _H,
         rf"(?<=[{_HAN}])[ \u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])[ \u3000]+(?=[{_HAN}])",
@@ -56,7 +65,7 @@ PATTERNS = (
 
 
 def by_pattern(view: Texts) -> Iterator[Diagnostic]:
-    """SP003, SP007, SP009."""
+    """SP003, SP004, SP006, SP007, SP009."""
     yield from look(view, PATTERNS)
 
 
