@@ -134,7 +134,9 @@ def _content(document, s):
     _paragraph(document, s, s.number, "仿宋_GB2312", 16, align="center", before=18)
     title = {"align": s.title_align, "bold": s.title_bold, "before": 20, "pitch": 36}
     _paragraph(document, s, "东平市城市管理局关于印发工作要点的通知", s.title_font, s.title_size, **title)
-    _paragraph(document, s, "各县区城管局，机关各科室：", "仿宋_GB2312", 16, indent=s.recipients_indent)
+    _paragraph(
+        document, s, "各县区城管局，机关各科室：", "仿宋_GB2312", 16, indent=s.recipients_indent, before=5.6
+    )
     body = {
         "align": "both", "indent": s.indent, "bold": s.body_bold, "colour": s.body_colour, "latin": s.latin,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_docx_head import HeadParts, check_docx_head
 from workplan_docs.audit.check_page import mm_text
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font, is_latin_font
@@ -45,6 +46,9 @@ def check_docx_text(view: DocxView, report: Report) -> None:
         report.cannot("没有认出发文机关标志、发文字号和主送机关，不像公文的首页；只查了用纸和版心")
         return
     _mark(view, parts, report)
+    if parts.mark is not None and parts.mark.text.strip().endswith("文件") and parts.number is not None:
+        head = HeadParts(parts.mark, parts.number, parts.title, parts.recipients)
+        check_docx_head(view, head, report)
     _number(parts, report)
     _title(parts, report)
     _recipients(parts, report)

@@ -13,6 +13,7 @@ from typing import Any
 from workplan_docs.audit.refusal import refused
 from workplan_docs.officefile.docx_text import paragraphs_of, text_of
 from workplan_docs.officefile.package import Package
+from workplan_docs.typeset import standard as std
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
@@ -206,6 +207,15 @@ class DocxView:
     def normal_size(self) -> float:
         """The size of the Normal style in pt, which a character grid counts from."""
         return RunView("", self.style_properties(self._default_style)[1]).size
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text on the first section's pages in mm."""
+        if not self.sections:
+            return 0.0
+        size, margins = self.sections[0].size, self.sections[0].margins
+        twips = number(size.get("w"), 0) - sum(number(margins.get(k), 0) for k in ("left", "right", "gutter"))
+        return twips / std.TWIPS_PER_MM
 
     @property
     def normal_pitch(self) -> float | None:
