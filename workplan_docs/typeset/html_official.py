@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from workplan_docs.documents import blocks as b
@@ -22,8 +23,12 @@ _ROLE_STYLES = {
 
 def official_body(document: b.Document, laid: OfficialLayout, metrics: Metrics, profile: std.Profile) -> str:
     """One section a page."""
+    fragments: dict[int, list[Fragment]] = {}
+    for fragment in laid.fragments:
+        fragments.setdefault(fragment.page, []).append(fragment)
     return "".join(
-        _Page(document, laid, metrics, profile, number).html() for number in range(1, laid.pages + 1)
+        _Page(document, laid, metrics, profile, number, fragments.get(number, ())).html()
+        for number in range(1, laid.pages + 1)
     )
 
 
@@ -37,7 +42,9 @@ class _Page:
         metrics: Metrics,
         profile: std.Profile,
         number: int,
+        fragments: Sequence[Fragment],
     ) -> None:
+        self.fragments = fragments
         self.document = document
         self.laid = laid
         self.metrics = metrics
@@ -67,9 +74,7 @@ class _Page:
         return "page unnumbered" if self.number in self.laid.unnumbered else "page"
 
     def _text(self) -> str:
-        placed: list[tuple[int, str]] = [
-            (f.block, self._fragment(f)) for f in self.laid.fragments if f.page == self.number
-        ]
+        placed: list[tuple[int, str]] = [(f.block, self._fragment(f)) for f in self.fragments]
         placed += [(t.block, self._table(t)) for t in self.laid.tables if t.page == self.number]
         return "".join(html for _, html in sorted(placed, key=lambda item: item[0]))
 

@@ -61,7 +61,11 @@ class Flow:
     new_page: bool = False
     kind: PageKind = "text"
 
+    _places: dict[int, list[Fragment]] = field(default_factory=dict)  # by block
+
     def __post_init__(self) -> None:
+        for fragment in self.laid.fragments:
+            self._places.setdefault(fragment.block, []).append(fragment)
         if self.document.format == "letter":
             self.kind = "letter"
 
@@ -109,7 +113,7 @@ class Flow:
 
     def fragments(self, index: int, *roles: str) -> list[Fragment]:
         """The places of a block, or of its parts of these roles."""
-        return [f for f in self.laid.fragments if f.block == index and (not roles or f.role in roles)]
+        return [f for f in self._places.get(index, ()) if not roles or f.role in roles]
 
     def rows(self, index: int, *roles: str) -> list[list[Fragment]]:
         """The places of a block's parts by printed row, from the left."""
@@ -118,7 +122,8 @@ class Flow:
 
     def next_is(self, index: int, kind: type) -> bool:
         """Whether a block of this kind comes next, blank rows aside."""
-        later = self.document.blocks[index + 1 :]
+        blocks = self.document.blocks
+        later = (blocks[i] for i in range(index + 1, len(blocks)))
         return isinstance(next((x for x in later if not isinstance(x, b.Blank)), None), kind)
 
     def place(

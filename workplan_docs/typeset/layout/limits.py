@@ -26,8 +26,10 @@ def check_signing(document: b.Document, rows: Sequence[Row], profile: std.Profil
     """A signing block and a line of text must fit on one page, however tight its lines (7.3.5.5)."""
     most = int((profile.page_box_bottom - profile.top) / std.mm(std.TIGHTEST_PITCH_PT)) - 1
     for index, block in enumerate(document.blocks):
+        if not isinstance(block, b.SigningBlock):
+            continue
         count = sum(1 for row in rows if row.block == index and row.signing)
-        if isinstance(block, b.SigningBlock) and count > most:
+        if count > most:
             raise LayoutError(
                 Diagnostic(
                     "TY011",
