@@ -223,6 +223,7 @@ schema)
     "$PY" -m workplan_docs.content.schema
     "$PY" -m workplan_docs.production.manifest
     "$PY" -m workplan_docs.typeset.figures_page
+    "$PY" -m workplan_docs.rules.catalogue_pages
     ;;
 wheel | bundle)
     set_up dev requirements-dev.lock

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workplan_docs.cli.chinese import ChineseCommand, Word
-from workplan_docs.cli.console import WORDS, Console
+from workplan_docs.cli.console import Console
+from workplan_docs.cli.messages import SEVERITY as WORDS
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import click
 
+from workplan_docs.cli import messages as m
 from workplan_docs.cli.chinese import ChineseCommand, Word, Year
 from workplan_docs.cli.console import Console, count_words
 from workplan_docs.cli.options import Place, place_options
 
 
-@click.command(
-    "check", cls=ChineseCommand, help="检查全部内容，列出每一处问题在哪个文件哪一行、怎么改；不生成文件。"
-)
-@click.option("--year", type=Year(), help="检查哪一年的内容，默认最新一年")
+@click.command("check", cls=ChineseCommand, help=m.CHECK_HELP)
+@click.option("--year", type=Year(), help=m.CHECK_YEAR)
 @click.option(
     "--format",
     "style",
     type=Word("text|json|github", ("text", "json", "github")),
     default="text",
-    help="text 给人看，json 给程序用，github 在代码托管网站上标在行旁",
+    help=m.CHECK_FORMAT,
 )
-@click.option("--strict", is_flag=True, help="有警告也算不通过")
+@click.option("--strict", is_flag=True, help=m.CHECK_STRICT)
 @place_options
 def check_command(year: int | None, style: str, strict: bool) -> int:
     """Read everything and tell every fault; nothing is written."""
@@ -45,5 +44,5 @@ def check_command(year: int | None, style: str, strict: bool) -> int:
             console.say(annotation(diagnostic, place.folder))
     else:
         console.diagnostics(found)
-        console.say("检查完成：" + (count_words(found) or "没有发现问题"))
+        console.say(m.CHECK_DONE.format(count_words(found) or m.CHECK_FINE))
     return 1 if fails(found, strict) else 0

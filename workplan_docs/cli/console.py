@@ -16,10 +16,10 @@ from typing import Any
 
 import click
 
+from workplan_docs.cli import messages as m
 from workplan_docs.cli.marker import marked_line
 from workplan_docs.errors import Diagnostic, Severity
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -54,9 +54,9 @@ class Console:
 
     def problem(self, text: str, hint: str = "") -> None:
         """A fault that has no code: of the command line, or of us."""
-        click.echo(_styled("错误：", Severity.ERROR) + text, err=True, color=_colour(sys.stderr))
+        click.echo(_styled(m.PROBLEM, Severity.ERROR) + text, err=True, color=_colour(sys.stderr))
         if hint:
-            click.echo(f"  提示：{hint}", err=True)
+            click.echo(m.HINT.format(hint), err=True)
 
     def json(self, data: Any) -> None:
         """A report for programs; ASCII where the console's encoding is not UTF-8."""
@@ -75,13 +75,13 @@ class Console:
                 click.echo(err=True)
 
     def _diagnostic(self, diagnostic: Diagnostic) -> None:
-        label = _styled(f"{WORDS[diagnostic.severity]}[{diagnostic.code}]", diagnostic.severity)
+        label = _styled(f"{m.SEVERITY[diagnostic.severity]}[{diagnostic.code}]", diagnostic.severity)
         place = f"{diagnostic.place} " if diagnostic.place else ""
         lines = [f"{place}{label} {diagnostic.message}"]
         lines.extend(marked_line(self._source(diagnostic.file), diagnostic))
         if diagnostic.hint and diagnostic.hint not in self._hints:
             self._hints.add(diagnostic.hint)
-            lines.append(f"  提示：{diagnostic.hint}")
+            lines.append(m.HINT.format(diagnostic.hint))
         click.echo("\n".join(lines), err=True, color=_colour(sys.stderr))
 
     def _source(self, file: str | None) -> Sequence[str]:
@@ -116,8 +116,7 @@ def _text_of(raw: bytes) -> str:
 def count_words(found: Iterable[Diagnostic]) -> str:
     """``2 个错误，1 个警告``; empty when there is nothing."""
     severities = [d.severity for d in found]
-    units = {Severity.ERROR: "个", Severity.WARNING: "个", Severity.HINT: "条"}
-    return "，".join(f"{n} {units[s]}{WORDS[s]}" for s in Severity if (n := severities.count(s)))
+    return m.COMMA.join(f"{n} {m.COUNTED[s]}{m.SEVERITY[s]}" for s in Severity if (n := severities.count(s)))
 
 
 def _styled(text: str, severity: Severity) -> str:

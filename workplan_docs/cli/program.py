@@ -25,11 +25,13 @@ from workplan_docs.cli.chinese import ChineseGroup, explain_usage
 from workplan_docs.cli.completion import completion_command
 from workplan_docs.cli.console import Console, prepare_streams
 from workplan_docs.cli.doctor import doctor_command
+from workplan_docs.cli.explain import explain_command
 from workplan_docs.cli.init import init_command
 from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.cli.schema import schema_command
 from workplan_docs.cli.templates import templates_command
+from workplan_docs.cli.watch import watch_command
 from workplan_docs.errors import EnvironmentProblem, UsageProblem, WorkplanError
 
 FINE, FINDINGS, USAGE, ENVIRONMENT, BUG, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -69,10 +71,12 @@ program.add_command(audit_command)
 program.add_command(build_command)
 program.add_command(check_command)
 program.add_command(completion_command)
+program.add_command(explain_command)
 program.add_command(init_command)
 program.add_command(new_command)
 program.add_command(schema_command)
 program.add_command(templates_command)
+program.add_command(watch_command)
 program.add_command(doctor_command)
 
 
@@ -99,7 +103,7 @@ def _guarded(run: Callable[[], Any]) -> int:
         Console(Place.current().project).diagnostics(error.diagnostics)
         return exit_code_of(error)
     except Exception as error:
-        return _report_bug(error)
+        return report_bug(error)
 
 
 def exit_code_of(error: WorkplanError) -> int:
@@ -109,7 +113,7 @@ def exit_code_of(error: WorkplanError) -> int:
     return ENVIRONMENT if isinstance(error, EnvironmentProblem) else FINDINGS
 
 
-def _report_bug(error: Exception) -> int:
+def report_bug(error: Exception) -> int:
     """One sentence for the user; the traceback only with --debug, or in the log."""
     place = Place.current()
     trace = "".join(traceback.format_exception(error))

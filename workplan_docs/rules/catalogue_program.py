@@ -66,6 +66,7 @@ PROGRAM: dict[str, tuple[str, str]] = {
     "US021": ("单份公文的写法不对", "写成 make-docs build document --file 公文.yaml --out 文件夹。"),
     "US022": ("文件已经有了", "为了不丢内容，make-docs new 不覆盖已有的文件；换一个名称。"),
     "US023": ("没有这个文种", "公文只有十五个文种（条例第八条）；方案、计划、要点等用通知印发。"),
+    "US026": ("没有这个代码", "代码是两个字母和三个数字，如 YA008；make-docs explain --list 列出全部代码。"),
     "US031": ("样例不能换年份", "样例是固定一年的；要别的年份，用 make-docs init --empty --year 年份。"),
     "US032": ("文件夹里已经有内容", "为了不丢内容，make-docs init 不覆盖任何文件；换一个空文件夹。"),
     "US033": ("没有这种命令行", "写 bash、zsh、fish 或 powershell。"),
