@@ -58,6 +58,11 @@ FAULTS = {
     "padded date": (wrong(date="2023年03月05日"), "SG001", E),
     "page number of 小四": (wrong(foot_size=12), "PG004", W),
     "page number in Times": (wrong(foot_font="Times New Roman"), "PG004", W),
+    "no red line": (wrong(red_line=False), "HD024", E),
+    "signature and date at the edge": (wrong(signature_right=0.0, date_right=0.0), "SG008", E),
+    "signature at the edge, date 4 字 in": (wrong(signature_right=0.0), "SG007", W),
+    "imprint without lines": (wrong(imprint_lines=False), "CO007", E),
+    "imprint flush left": (wrong(imprint_indent=0.0), "CO020", E),
     "主题词": (wrong(closing="主题词：城市管理"), "CO009", E),
 }  # fmt: skip
 

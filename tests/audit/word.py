@@ -50,6 +50,11 @@ class Letter:
     latin: str = "仿宋_GB2312"
     date: str = "2023年3月15日"
     imprint_size: float = 14
+    imprint_lines: bool = True
+    imprint_indent: float = 1.0
+    red_line: bool = True
+    signature_right: float = 3.0
+    date_right: float = 4.0
     closing: str = "特此通知。"
 
 
@@ -131,8 +136,10 @@ def written(**changes) -> bytes:
 def _content(document, s):
     mark = {"align": "center", "colour": s.mark_colour, "before": s.mark_before, "pitch": s.mark_size + 12}
     _paragraph(document, s, "东平市城市管理局文件", "方正小标宋简体", s.mark_size, **mark)
-    _paragraph(document, s, s.number, "仿宋_GB2312", 16, align="center", before=18)
-    title = {"align": s.title_align, "bold": s.title_bold, "before": 20, "pitch": 36}
+    number = _paragraph(document, s, s.number, "仿宋_GB2312", 16, align="center", before=18, pitch=21)
+    if s.red_line:
+        _border(number, "bottom", "FF0000", 8)
+    title = {"align": s.title_align, "bold": s.title_bold, "before": 18.3, "pitch": 36}
     _paragraph(document, s, "东平市城市管理局关于印发工作要点的通知", s.title_font, s.title_size, **title)
     _paragraph(
         document, s, "各县区城管局，机关各科室：", "仿宋_GB2312", 16, indent=s.recipients_indent, before=5.6
@@ -145,6 +152,23 @@ def _content(document, s):
     _paragraph(document, s, "一、总体要求", s.heading_font, 16, indent=s.heading_indent)
     _paragraph(document, s, "1.加强领导。" + PROSE, "仿宋_GB2312", 16, indent=2, bold=s.level3_bold)
     _paragraph(document, s, s.closing, "仿宋_GB2312", 16, indent=2)
-    _paragraph(document, s, "东平市城市管理局", "仿宋_GB2312", 16, align="right")
-    _paragraph(document, s, s.date, "仿宋_GB2312", 16, align="right")
-    _paragraph(document, s, "抄送：市委办公室，市政府办公室。", "仿宋_GB2312", s.imprint_size)
+    for text, right in (("东平市城市管理局", s.signature_right), (s.date, s.date_right)):
+        row = _paragraph(document, s, text, "仿宋_GB2312", 16, align="right")
+        row.paragraph_format.right_indent = Pt(right * 15.79)
+    text = "抄送：市委办公室，市政府办公室。"
+    copy = _paragraph(document, s, text, "仿宋_GB2312", s.imprint_size, indent=s.imprint_indent)
+    if s.imprint_lines:
+        _border(copy, "top", "000000", 8)
+        _border(copy, "bottom", "000000", 8)
+
+
+def _border(paragraph, side, colour, space):
+    properties = paragraph._element.get_or_add_pPr()
+    borders = properties.find(qn("w:pBdr"))
+    if borders is None:
+        borders = OxmlElement("w:pBdr")
+        properties.append(borders)
+    line = OxmlElement(f"w:{side}")
+    for key, value in (("val", "single"), ("sz", "8"), ("space", str(space)), ("color", colour)):
+        line.set(qn(f"w:{key}"), value)
+    borders.append(line)

@@ -54,7 +54,9 @@ def check_docx_head(view: DocxView, parts: HeadParts, report: Report) -> None:
     least, most = tol.empty_rows(std.NUMBER_ROWS_BELOW_MARK)
     _distance("DN021", _gap(view, mark, row), (least, most), report)
     line = _red_line(view, row, title[0]) if row is not None else None
-    if line is None:
+    if line is None and not any(_drawn(x) for x in view.paragraphs):
+        report.judge("HD024", False, "有红色分隔线", "没有认出")
+    elif line is None:
         report.cannot("红色分隔线不是段落边框，它的位置没有算（加 --render 再量）")
     else:
         _judge_line(line, report)
@@ -126,9 +128,12 @@ def _height(border: Any) -> float:
     return std.mm(number(border.get(f"{W}space"), 0) + number(border.get(f"{W}sz"), 0) / 8)
 
 
+def _drawn(paragraph: ParagraphView) -> bool:
+    return next(paragraph.element.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
+
+
 def _unclear(paragraph: ParagraphView) -> bool:
-    drawn = next(paragraph.element.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None)
-    return paragraph.in_table or "framePr" in paragraph.properties or drawn is not None
+    return paragraph.in_table or "framePr" in paragraph.properties or _drawn(paragraph)
 
 
 def _red_line(view: DocxView, row: int, title: int | None) -> _Border | None:

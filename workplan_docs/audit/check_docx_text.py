@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_docx_end import check_docx_date, check_docx_imprint, check_docx_signing
 from workplan_docs.audit.check_docx_head import HeadParts, check_docx_head
 from workplan_docs.audit.check_page import mm_text
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
@@ -14,7 +15,6 @@ from workplan_docs.audit.faces import CHINESE, Face, face_of_font, is_latin_font
 from workplan_docs.audit.geometry import Colour
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
-from workplan_docs.text.dates import date_fault
 from workplan_docs.typeset import standard as std
 
 _FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
@@ -22,6 +22,7 @@ _MARK_LEAST, _TITLE_LEAST = 20.0, 17.5
 _INK_IN_EM = 0.04  # of the em stays white above the glyphs of a mark
 _LINE_OF_FONT = 1.3  # line height in em where the pitch is left to the font
 _MARK_SLACK = 2.0  # mm: computed, not seen
+_LONGEST_ORGAN = 26
 _QUOTES = "“”‘’—…"
 
 
@@ -36,6 +37,7 @@ class _Parts:
     imprint: list[ParagraphView] = field(default_factory=list)
     signed: bool = False  # there is a row of 签发人
     date: ParagraphView | None = None
+    signature: ParagraphView | None = None  # right above the date
 
 
 def check_docx_text(view: DocxView, report: Report) -> None:
@@ -54,8 +56,10 @@ def check_docx_text(view: DocxView, report: Report) -> None:
     _recipients(parts, report)
     _body(parts, report)
     _headings(parts, report)
-    _date(parts, report)
+    check_docx_date(parts.date, report)
+    check_docx_signing(parts.signature, parts.date, report)
     _imprint(parts, report)
+    check_docx_imprint(parts.imprint, report)
     _quotes(parts, report)
 
 
@@ -85,6 +89,10 @@ def _recognise(paragraphs: list[ParagraphView]) -> _Parts:
             parts.imprint.append(paragraph)
         elif parts.date is None and p.DATE.fullmatch(text.replace(" ", "").replace("\u3000", "")):
             parts.date = paragraph
+            above = paragraphs[n - 1] if n else None
+            parts.signature = (
+                above if above is not None and len(above.text.strip()) < _LONGEST_ORGAN else None
+            )
         elif p.ATTACHMENTS.match(text) or (parts.listed and not parts.date and text[:1].isdigit()):
             parts.listed.append(paragraph)
         elif not paragraph.in_table:
@@ -258,17 +266,6 @@ def _headings(parts: _Parts, report: Report) -> None:
             wanted = _FACES[level]
             found = f"“{paragraph.text.strip()[:8]}…”{CHINESE[face]}"
             report.judge("ST017", face is wanted, CHINESE[wanted], found)
-
-
-def _date(parts: _Parts, report: Report) -> None:
-    if parts.date is None:
-        return
-    text = parts.date.text.strip(" \u3000\t")
-    if p.DATE_BLANK.fullmatch(text.replace(" ", "").replace("\u3000", "")):
-        report.declare("SG001", "如 2023年3月5日", "空着", "草稿，日期还没有填")
-        return
-    fault = date_fault(text)
-    report.judge("SG001", fault is None, "如 2023年3月5日", text, note=fault.message if fault else "")
 
 
 def _imprint(parts: _Parts, report: Report) -> None:
