@@ -108,6 +108,9 @@ FACTS: dict[str, Callable[[s.Specimen, Any], bool]] = {
     "mark": lambda one, text: blocks_of(one, b.IssuerMark).text == text,
     "names": lambda one, count: len(blocks_of(one, b.IssuerMark).names) == count,
     "title_lines": lambda one, count: len(one.of(b.Title)[0].parts) == count,
+    "title_note": lambda one, text: (
+        [p.text for p in one.document.paragraphs() if p.style is b.Style.TITLE_NOTE] == [text]
+    ),
     "headings": lambda one, count: (
         sum(p.style is b.Style.HEADING1 for p in one.document.paragraphs()) == count
     ),

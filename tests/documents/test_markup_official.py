@@ -77,3 +77,13 @@ def test_the_format_is_an_attribute_of_the_document():
 def test_a_fault_names_its_element(markup, message):
     with pytest.raises(TemplateError, match=message):
         parse(markup)
+
+
+def test_a_title_note_is_a_paragraph_of_its_own_style():
+    parsed = parse_markup(
+        '<document layout="official" title="甲"><title-note>（2026年3月5日某会议通过）</title-note></document>',
+        "own.j2",
+    )
+    assert [(x.style, x.text) for x in parsed.paragraphs()] == [
+        (b.Style.TITLE_NOTE, "（2026年3月5日某会议通过）")
+    ]

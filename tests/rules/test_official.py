@@ -45,6 +45,16 @@ LETTER: dict[str, Any] = {
     "printed_by": None,
     "printed_on": None,
 }
+RESOLUTION: dict[str, Any] = {
+    **GOOD,
+    "type": "决议",
+    "title": "云岭市城市管理局关于批准绿化规划的决议",
+    "title_note": "2026年3月5日云岭市城市管理委员会第三次会议通过",
+    "recipients": None,
+    "body": ["会议决定：批准城市绿化规划。"],
+    "signature": None,
+    "date": None,
+}
 ORDER: dict[str, Any] = {
     **GOOD,
     "type": "令",
@@ -82,7 +92,7 @@ def found(base: dict[str, Any], **changed: Any) -> dict[str, Severity]:
     return {d.code: min((x.severity for x in result if x.code == d.code), key=order.index) for d in result}
 
 
-@pytest.mark.parametrize("base", [GOOD, REQUEST, LETTER, ORDER, MINUTES, JOINT])
+@pytest.mark.parametrize("base", [GOOD, REQUEST, LETTER, ORDER, MINUTES, JOINT, RESOLUTION])
 def test_good_documents_are_left_alone(base: dict[str, Any]) -> None:
     assert found(base) == {}
 
@@ -125,6 +135,19 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
         W,
     ),
     (LETTER, {"issuer_mark": "云岭市城市管理局文件"}, "HD012", E),
+    (
+        LETTER,
+        {"issuers": ["云岭市城市管理局", "云岭市公安局"], "issuer_mark": "云岭市城市管理局云岭市公安局"},
+        "HD026",
+        E,
+    ),
+    (RESOLUTION, {"title_note": None}, "TT022", W),
+    (GOOD, {"title_note": "2026年3月5日局务会议通过"}, "TT022", W),
+    (RESOLUTION, {"title_note": "（2026年3月5日市人大常委会通过）"}, "TT019", W),
+    (RESOLUTION, {"title_note": "市人大常委会第三次会议通过"}, "TT019", W),
+    (RESOLUTION, {"title_note": "2026年2月30日市人大常委会通过"}, "TT019", E),
+    (RESOLUTION, {"date": "2026年3月5日"}, "EL003", H),
+    (MINUTES, {"title_note": "2026年3月5日局务会议通过"}, "EL001", E),
     (ORDER, {"issuer_mark": "云岭市城市管理局"}, "HD012", E),
     (MINUTES, {"issuer_mark": "云岭市城市管理局文件"}, "HD012", E),
     (GOOD, {"issuer_mark": "平川市水利局文件"}, "HD013", W),

@@ -21,7 +21,8 @@ def check_signing(doc: Measured, report: Report) -> None:
     """All rules from the signature to the note."""
     date = doc.elements.date
     if date is None:
-        if doc.elements.mark and doc.elements.format != "minutes":
+        dated = doc.elements.title_note or doc.elements.format == "minutes"
+        if doc.elements.mark and not dated:
             report.judge("SG015", False, "有成文日期", "没有认出", severity=Severity.WARNING)
         return
     draft = bool(p.DATE_BLANK.fullmatch(date.text))

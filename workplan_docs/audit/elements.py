@@ -7,6 +7,7 @@ checks can say where it should. What is not recognised is not judged.
 from __future__ import annotations
 
 from workplan_docs.audit import patterns as p
+from workplan_docs.audit.check_words import is_classified
 from workplan_docs.audit.geometry import Page, Row, Rule
 from workplan_docs.audit.parts import Attachment, Elements
 from workplan_docs.typeset import standard as std
@@ -19,6 +20,7 @@ _SEAL_ROWS = 6.5  # rows that seals may take between joint signatures
 _STAMP_ROWS = 6.0  # rows from a signer's title to the date, the stamp between
 _LONGEST_POST = 16
 _RECIPIENT_ROWS = 8
+_NOTE_ROWS = 4  # of a 题注
 _WIDE_RULE = 100.0
 _LETTER_RULE = 165.0
 
@@ -60,13 +62,9 @@ def _parted(rows: list[Row]) -> list[Row]:
     """密级 or 紧急程度 at the left and a letter's document number at the right share a row (10.1)."""
     parted: list[Row] = []
     for row in rows:
-        alone = len(row.pieces) > 1 and _is_classified(row.pieces[0])
+        alone = len(row.pieces) > 1 and is_classified(row.pieces[0].text)
         parted += row.pieces if alone else [row]
     return parted
-
-
-def _is_classified(row: Row) -> bool:
-    return any(x.match(row.text) for x in (p.SECRECY, p.URGENCY)) or bool(p.COPY_NUMBER.fullmatch(row.text))
 
 
 def _imprint(pages: list[Page], found: Elements) -> None:
@@ -159,7 +157,7 @@ def _urgent_below_letter_line(rows: list[Row], found: Elements) -> None:
         return
     for row in rows:
         short = len(row.text) < 12 and row.top < _HEAD_ENDS / 2 and row not in found.mark
-        if short and _is_classified(row):
+        if short and is_classified(row.text):
             found.classified.append(row)
 
 
@@ -177,6 +175,7 @@ def _title_and_recipients(rows: list[Row], found: Elements) -> list[Row]:
     if not end:
         end = _small_title(rows)
     found.title, rows = rows[:end], rows[end:]
+    found.title_note, rows = _title_note(rows) if end else ([], rows)
     for count, row in enumerate(rows[:_RECIPIENT_ROWS], 1):
         if p.heading_level(row.text) or row.text.endswith(("。", "；")) or _announces(row.text):
             break
@@ -184,6 +183,17 @@ def _title_and_recipients(rows: list[Row], found: Elements) -> list[Row]:
             found.recipients = rows[:count]
             return rows[count:]
     return rows
+
+
+def _title_note(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """题注: centred rows in brackets under the title that say when it was passed; and what follows them."""
+    for count in range(1, min(_NOTE_ROWS, len(rows)) + 1):
+        text = "".join(row.text for row in rows[:count])
+        if not text.startswith(("（", "(")) or not _centred(rows[count - 1]):
+            break
+        if text.endswith(("）", ")")):
+            return (rows[:count], rows[count:]) if p.TITLE_NOTE.match(text) else ([], rows)
+    return [], rows
 
 
 def _announces(text: str) -> bool:

@@ -37,6 +37,7 @@ class Elements:
     signers: list[Row] = field(default_factory=list)
     red_lines: list[Rule] = field(default_factory=list)
     title: list[Row] = field(default_factory=list)
+    title_note: list[Row] = field(default_factory=list)
     recipients: list[Row] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)
     attachments_note: list[Row] = field(default_factory=list)

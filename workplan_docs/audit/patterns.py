@@ -25,6 +25,7 @@ DATE = re.compile(
     rf"\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[日号]?"
 )
 DATE_BLANK = re.compile(r"(?:\d{4})?年(?:\d{1,2})?月日")
+TITLE_NOTE = re.compile(r"[（(].*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|批准|修正|修订).*[）)]$")
 ATTACHMENTS = re.compile(r"附件?\s*[：:一二三四五六七八九\d]")
 ATTACHMENT_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?.{0,24}")
 LABEL_WELL = re.compile(r"(?:[\u4e00-\u9fff×]+〔\d{4}〕\d+号)?附件\d{0,2}")

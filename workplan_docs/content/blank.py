@@ -79,6 +79,8 @@ def blank_document(kind: str, organ: str | None) -> str:
     ]
     if own.matter:
         lines.append(f"title: {issuer}{own.matter}  # “|”处换行")
+    if kind == "决议":
+        lines.append("title_note: 【待填：年月日和会议】通过  # 题注，圆括号自动加；文末不再署名")
     if own.recipients:
         one = "只写一个，" if kind in ("请示", "报告", "批复") else ""
         lines.append(f"recipients: {own.recipients}  # 主送机关，{one}末尾的冒号自动加")

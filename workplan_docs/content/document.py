@@ -91,6 +91,11 @@ class OfficialDocument(Record):
         default=(), title="签发人", description="上行文才写；姓名一条一个，不写“签发人”三字。"
     )
     title: Text | None = Field(default=None, title="标题", description="想在哪里换行就在那里写“|”。")
+    title_note: Text | None = Field(
+        default=None,
+        title="题注",
+        description="会议通过的决议、决定等写在标题下，如“2023年3月5日某会议通过”，不带括号；有题注就不在文末署名、写日期。",
+    )
     recipients: Text | None = Field(default=None, title="主送机关", description="一行，末尾不写冒号。")
     recipients_in_imprint: Flag | None = Field(
         default=None,
@@ -169,5 +174,5 @@ class OfficialDocument(Record):
 
     @property
     def signed_by_organ(self) -> bool:
-        """Whether the type carries 署名 and 成文日期 at its end (6.2): not 决议, 公报, 纪要."""
-        return self.format != "minutes" and self.type not in ("决议", "公报", "纪要")
+        """Whether it carries 署名 and 成文日期 at its end (6.2): not 决议, 公报, 纪要, nor what has a 题注."""
+        return not self.title_note and self.format != "minutes" and self.type not in ("决议", "公报", "纪要")

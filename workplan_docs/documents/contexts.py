@@ -75,4 +75,4 @@ def official_context(
 ) -> Mapping[str, object]:
     """What the template of official documents may print."""
     enclosed = enclosed_plan(organ, document, plan) if plan is not None else None
-    return {"document": official_view(organ, document), "plan": enclosed}
+    return {"document": official_view(organ, document, plan), "plan": enclosed}

@@ -20,6 +20,7 @@ class Style(StrEnum):
     ISSUER_MARK = "issuer-mark"
     DOCUMENT_NUMBER = "document-number"
     TITLE = "title"
+    TITLE_NOTE = "title-note"
     RECIPIENTS = "recipients"
     BODY = "body"
     HEADING1 = "heading1"

@@ -67,6 +67,7 @@ _BLOCKS: dict[str, Callable[[Reader, etree._Element], b.Block]] = {
     "issuer-mark": official.read_issuer_mark,
     "document-number": official.read_document_number,
     "title": official.read_title,
+    "title-note": _paragraph(b.Style.TITLE_NOTE),
     "recipients": _paragraph(b.Style.RECIPIENTS),
     "label-line": _paragraph(b.Style.LABEL_LINE),
     "heading": _heading,

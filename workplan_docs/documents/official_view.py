@@ -89,6 +89,7 @@ class OfficialView:
     number_place: str
     signers: tuple[str, ...]
     title_parts: tuple[str, ...]
+    title_note: str
     recipients: str
     body: tuple[BodyView, ...]
     attachment_names: tuple[str, ...]
@@ -98,6 +99,7 @@ class OfficialView:
     imprint: ImprintView | None
     names: str = ""
     recipients_held: bool = False
+    lone_note: str = ""
 
 
 def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | None = None) -> OfficialView:
@@ -119,6 +121,7 @@ def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | 
         number_place=_number_place(document),
         signers=document.signers,
         title_parts=parts,
+        title_note=(document.title_note or "").strip("（）()"),
         recipients="" if moved else recipients,
         body=body_views(document.body),
         attachment_names=tuple(attachment.name for attachment in document.attachments),
@@ -126,6 +129,7 @@ def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | 
         attendance=_attendance(document),
         attachments=_attachments(document.attachments),
         imprint=_imprint(document, recipients if moved else ""),
+        lone_note="" if _is_signed(document) else document.note or "",
         recipients_held=document.recipients_in_imprint is False,
         names=" ".join(title_names(organ, document, plan)),
     )
@@ -157,7 +161,7 @@ def _signing(document: OfficialDocument, issuers: tuple[str, ...]) -> SigningVie
     """The signing block; a draft without signatures prints the issuers, an issued document what it says."""
     said = document.signature or ()
     mode = document.seal_mode
-    if not document.signed_by_organ and not (said or document.date or document.note):
+    if not _is_signed(document):
         return None
     drafted = document.state == "draft" and document.signed_by_organ and mode != "stamp"
     signatures = said or (tuple(Signature(organ=name) for name in issuers) if drafted else ())
@@ -166,6 +170,11 @@ def _signing(document: OfficialDocument, issuers: tuple[str, ...]) -> SigningVie
         # The stamp says the name; what stands beside it is the signer's full title (7.3.5.3).
         views = tuple(SignatureView("", s.post or s.organ) for s in views)
     return SigningView(mode, document.date or "", document.note or "", views or (SignatureView("", ""),))
+
+
+def _is_signed(document: OfficialDocument) -> bool:
+    """Whether anything is signed or dated at the end; a 附注 alone then is a row of its own."""
+    return document.signed_by_organ or bool(document.signature or document.date)
 
 
 def _attendance(document: OfficialDocument) -> tuple[AttendanceView, ...]:

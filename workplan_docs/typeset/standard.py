@@ -79,6 +79,7 @@ RED = ink("#FF0000", "6.2", "实务", "红色")
 
 # 7.3: body
 TITLE_ROWS_BELOW_LINE = count(2, "行", "7.3.1", "规定", "分隔线下空")
+TITLE_NOTE_INSET = count(2, "字", "条例九", "实务", "题注左右各空")
 RECIPIENTS_ROWS_BELOW_TITLE = count(1, "行", "7.3.2", "规定", "标题下空")
 PARAGRAPH_INDENT = count(2, "字", "7.3.3", "规定", "每段左空")
 TITLE_MAX_CHARS = count(20, "字", "7.3.1", "推算", "标题每行字数上限")

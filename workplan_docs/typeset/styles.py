@@ -53,6 +53,7 @@ STYLES: dict[Style, StyleSpec] = {
     Style.TITLE: StyleSpec(
         "公文标题", "xiaobiaosong", std.SIZE_2, std.TITLE_PITCH_PT, align="center", outline=1, keep_lines=True
     ),
+    Style.TITLE_NOTE: _three("标题题注", "kai", align="center"),
     Style.RECIPIENTS: _three("主送机关"),
     Style.BODY: _three("公文正文", indent=std.PARAGRAPH_INDENT),
     Style.HEADING1: _three("公文一级标题", "hei", indent=2, outline=2, keep_next=True, keep_lines=True),

@@ -15,6 +15,7 @@ from workplan_docs.rules.official import (
     signing,
     structure,
     title,
+    title_note,
 )
 from workplan_docs.rules.official.paper import Paper
 
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     *numbers.RULES,
     *head.RULES,
     *title.RULES,
+    *title_note.RULES,
     *routing.RULES,
     *hierarchy.RULES,
     *structure.RULES,

@@ -19,6 +19,7 @@ _GAPS = (
 # key → (name, formats that have the element, clause)
 _ONLY_IN: dict[str, tuple[str, frozenset[str], str]] = {
     "signers": ("签发人", frozenset({"ordinary"}), "7.2.6"),
+    "title_note": ("题注", frozenset({"ordinary"}), "10"),
     "attendance": ("出席、请假、列席", frozenset({"minutes"}), "10.3"),
     "recipients": ("主送机关", frozenset({"ordinary", "letter"}), "10.2、10.3"),
 }

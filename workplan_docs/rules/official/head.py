@@ -1,4 +1,4 @@
-"""Rules on the head (版头): 份号, 密级, 紧急程度, 签发人, 发文机关标志. HD001 … HD017."""
+"""Rules on the head (版头): 份号, 密级, 紧急程度, 签发人, 发文机关标志. HD001 … HD017, HD026."""
 
 from __future__ import annotations
 
@@ -106,6 +106,19 @@ def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("HD013", W, message, "issuer_mark", hint="标志用发文机关的全称或规范化简称。")
 
 
+def letter_of_several(paper: Paper) -> Iterator[Diagnostic]:
+    """HD026: the mark of a joint letter is the sponsor's alone (10.1)."""
+    document = paper.document
+    mark = document.issuer_mark
+    if document.format != "letter" or mark is None:
+        return
+    others = [name for name in paper.issuers[1:] if name in mark]
+    if others:
+        message = f"信函格式的发文机关标志只用主办机关，这里还有“{'、'.join(others)[:40]}”（10.1）"
+        hint = f"写成“{paper.issuers[0]}”，或者删去 issuer_mark；其他机关在文末署名。"
+        yield paper.tell("HD026", E, message, "issuer_mark", hint=hint)
+
+
 def _names(paper: Paper, mark: str) -> bool:
     short = paper.organ.short_name if paper.organ else None
     return paper.issuers[0] in mark or bool(short and short in mark)
@@ -121,4 +134,4 @@ def long_names(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("HD017", H, message, *path, hint=hint)
 
 
-RULES = (copy_number, secrecy, urgency, signers, issuer_mark, long_names)
+RULES = (copy_number, secrecy, urgency, signers, issuer_mark, letter_of_several, long_names)

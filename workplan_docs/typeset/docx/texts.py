@@ -28,6 +28,8 @@ def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
     elif block.keep_next and not STYLES[block.style].keep_next:
         form = _kept_with_label(form, fragments, index in flow.laid.held)
     content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
+    if block.style is b.Style.TITLE_NOTE:  # its lines end by sense, as those of the title do
+        content = BREAK.join(run(text) for text in flow.laid.title_lines.get(index, (block.text,)))
     flow.add(block.style, content, form)
 
 

@@ -94,6 +94,8 @@ class _Layer:
         return self.head
 
     def _in_head(self, block: b.Block) -> bool:
+        if isinstance(block, b.Paragraph):
+            return block.style is b.Style.TITLE_NOTE
         return isinstance(block, _HEAD) and not (isinstance(block, b.Title) and block.row is not None)
 
     def _is_late_row(self, block: b.Block) -> int:
@@ -111,6 +113,8 @@ class _Layer:
             self._number(index, block)
         elif isinstance(block, b.Title):
             self._title(index, block)
+        elif isinstance(block, b.Paragraph):
+            self._title_note(index, block)
 
     def _head_marks(self, index: int, block: b.HeadMarks) -> None:
         """份号, 密级, 紧急程度 on the first rows of the type area, in a letter under the line."""
@@ -216,3 +220,19 @@ class _Layer:
                 Fragment(index, 1, y, left, spec.size, self.profile.title_pitch_pt, (line,), "title", n == 0)
             )
             self.edge = y + std.mm(spec.size)
+
+    def _title_note(self, index: int, block: b.Paragraph) -> None:
+        """题注: when and by whom it was passed, in brackets under the title, each row centred."""
+        face = STYLES[block.style].face
+        width = float(std.CHARS - 2 * std.TITLE_NOTE_INSET)
+        lines = title_lines((block.text,), self.metrics, face, width, self.document.names)
+        self.head.titles[index] = lines
+        top = self.edge + std.mm(self.profile.title_pitch_pt - std.SIZE_2)
+        for n, text in enumerate(lines):
+            line, left = centred(text, face, std.CELL_PT, self.metrics)
+            y = top + n * self.profile.pitch
+            pitch = self.profile.pitch_pt
+            self.head.fragments.append(
+                Fragment(index, 1, y, left, std.CELL_PT, pitch, (line,), block.style.value, n == 0)
+            )
+            self.edge = y + std.CELL_MM
