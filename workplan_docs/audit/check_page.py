@@ -19,6 +19,7 @@ COMPAT_BOTTOM = COMPAT_TOP + (std.LINES - 1) * std.COMPAT.pitch + std.mm(std.SIZ
 COMPAT_NOTE = "按 37/35 mm 页边距排（compat），首行比版心上边缘低半个行间空白，属已声明的偏差"
 _EXAMPLES = 5
 _ENOUGH_ROWS = 5
+_SIZES = 2.1  # pt: 三号 as anybody sets it
 
 
 def check_page(doc: Measured, report: Report) -> None:
@@ -71,6 +72,22 @@ def _left_and_right(doc: Measured, report: Report) -> None:
     report.judge(
         "PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(right), rows[0].page, rows[0].box, value=right
     )
+    _short_rows(doc, right, report)
+
+
+def _short_rows(doc: Measured, right: float, report: Report) -> None:
+    """Rows that go on and yet end well before the others: a word or a number that could not be parted."""
+    size, edge = std.SIZE_3, std.TYPE_AREA_LEFT + std.CELL_MM / 2
+    short = [
+        above
+        for above, below in pairwise(doc.elements.body)
+        if below.left < edge and abs(above.size - size) < _SIZES and right - above.right > tol.EDGE
+    ]
+    if short:
+        most = max(right - row.right for row in short)
+        found = f"{len(short)} 行没有排满，最多差 {mm_text(most)}"
+        note = "多半是英文词、数字不能拆成两行；可以换一个写法"
+        report.declare("PP006", mm_text(right), found, note, short[0].page)
 
 
 def _top(doc: Measured, report: Report) -> None:
