@@ -14,6 +14,9 @@ _PLAIN_SPACES = " \u3000"
 _UNIFIED = frozenset("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】\U00020000-\U0003ffff"
 _SPACE = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+_ARTICLE = re.compile(
+    "第[〇零一二三四五六七八九十百千]+[编章节条]"
+)  # an article of a law is set off by a blank
 _PLACEHOLDER = re.compile(r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}")
 
 
@@ -113,7 +116,8 @@ def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
         record = view.records.get(str(words.path[0]))
         if words.path[1:] == ("title",) and isinstance(record, OfficialDocument) and len(record.issuers) > 1:
             continue  # blanks part the names of joint issuers
-        if match := _SPACE.search(words.text):
+        found = (m for m in _SPACE.finditer(words.text) if not _ARTICLE.fullmatch(words.text[: m.start()]))
+        if match := next(found, None):
             start, end = match.span()
             near = words.text[max(0, start - 4) : end + 4]
             yield view.say(
