@@ -47,6 +47,7 @@ class Wishes:
     report: str | None = None
     force: bool = False
     dry_run: bool = False
+    again: bool = False  # a round of `watch` after the first: what holds for every build is not told again
 
 
 @click.command("build", cls=ChineseCommand, help=_HELP, short_help="生成文件，放在 build 文件夹")
@@ -139,12 +140,9 @@ def build_project(place: Place, console: Console, wishes: Wishes) -> int:
         _write_report(wishes.report, report, reading.diagnostics)
         return 0
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
-    tell_faces(console, report, recipe.fonts)
-    if reading.content.notice.state == "draft":
-        console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
-    _tell_deviations(console, reading.content)
-    if hints:
-        console.say(f"另有 {len(hints)} 条提示，用 make-docs check 查看")
+    if not wishes.again:
+        tell_faces(console, report, recipe.fonts)
+        _tell_standing(console, reading.content, len(hints))
     _write_report(wishes.report, report, reading.diagnostics)
     return report.exit_code
 
@@ -165,13 +163,17 @@ def _by_registry(selection: Selection, content: Content, assignments: Assignment
     return replace(selection, units=tuple(found[n].name if n in found else n for n in selection.units))
 
 
-def _tell_deviations(console: Console, content: Content) -> None:
-    """One line for what the office or its profile sets otherwise than the standard."""
+def _tell_standing(console: Console, content: Content, hints: int) -> None:
+    """What is no fault and should be known: a draft, figures that are not the standard's, hints."""
     from workplan_docs.typeset.house import deviations, profile_of
 
+    if content.notice.state == "draft":
+        console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
     found = deviations(profile_of(content.organ))
     if found:
         console.say(f"版面有 {len(found)} 处与国标不同：" + "；".join(map(str, found)))
+    if hints:
+        console.say(f"另有 {hints} 条提示，用 make-docs check 查看")
 
 
 def _run(recipe: StudioRecipe, wishes: Wishes, console: Console) -> Report:
