@@ -53,6 +53,8 @@ class Letter:
     imprint_lines: bool = True
     imprint_indent: float = 1.0
     red_line: bool = True
+    classified: tuple[str, ...] = ()
+    title: str = "东平市城市管理局关于印发工作要点的通知"
     signature_right: float = 3.0
     date_right: float = 4.0
     closing: str = "特此通知。"
@@ -135,12 +137,14 @@ def written(**changes) -> bytes:
 
 def _content(document, s):
     mark = {"align": "center", "colour": s.mark_colour, "before": s.mark_before, "pitch": s.mark_size + 12}
+    for text in s.classified:
+        _paragraph(document, s, text, "黑体", 16)
     _paragraph(document, s, "东平市城市管理局文件", "方正小标宋简体", s.mark_size, **mark)
     number = _paragraph(document, s, s.number, "仿宋_GB2312", 16, align="center", before=18, pitch=21)
     if s.red_line:
         _border(number, "bottom", "FF0000", 8)
     title = {"align": s.title_align, "bold": s.title_bold, "before": 18.3, "pitch": 36}
-    _paragraph(document, s, "东平市城市管理局关于印发工作要点的通知", s.title_font, s.title_size, **title)
+    _paragraph(document, s, s.title, s.title_font, s.title_size, **title)
     _paragraph(
         document, s, "各县区城管局，机关各科室：", "仿宋_GB2312", 16, indent=s.recipients_indent, before=5.6
     )

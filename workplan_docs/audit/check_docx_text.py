@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_docx_end import check_docx_date, check_docx_imprint, check_docx_signing
 from workplan_docs.audit.check_docx_head import HeadParts, check_docx_head
 from workplan_docs.audit.check_page import mm_text
+from workplan_docs.audit.check_words import check_words
+from workplan_docs.audit.docx_parts import DocxParts, colour_of, number_text, recognise_docx, words_of
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font, is_latin_font
-from workplan_docs.audit.geometry import Colour
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
 from workplan_docs.typeset import standard as std
 
 _FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANGSONG, 4: Face.FANGSONG}
-_MARK_LEAST, _TITLE_LEAST = 20.0, 17.5
 _INK_IN_EM = 0.04  # of the em stays white above the glyphs of a mark
 _LINE_OF_FONT = 1.3  # line height in em where the pitch is left to the font
 _MARK_SLACK = 2.0  # mm: computed, not seen
-_LONGEST_ORGAN = 26
 _QUOTES = "“”‘’—…"
-
-
-@dataclass
-class _Parts:
-    mark: ParagraphView | None = None
-    number: ParagraphView | None = None
-    title: list[ParagraphView] = field(default_factory=list)
-    recipients: ParagraphView | None = None
-    body: list[ParagraphView] = field(default_factory=list)
-    listed: list[ParagraphView] = field(default_factory=list)  # 附件说明
-    imprint: list[ParagraphView] = field(default_factory=list)
-    signed: bool = False  # there is a row of 签发人
-    date: ParagraphView | None = None
-    signature: ParagraphView | None = None  # right above the date
 
 
 def check_docx_text(view: DocxView, report: Report) -> None:
     """All rules that a paragraph's parameters tell."""
     paragraphs = [x for x in view.paragraphs if x.text.strip()]
-    parts = _recognise(paragraphs)
+    parts = recognise_docx(paragraphs)
     if not (parts.mark or parts.number or parts.recipients):
         report.cannot("没有认出发文机关标志、发文字号和主送机关，不像公文的首页；只查了用纸和版心")
         return
@@ -61,74 +45,16 @@ def check_docx_text(view: DocxView, report: Report) -> None:
     _imprint(parts, report)
     check_docx_imprint(parts.imprint, report)
     _quotes(parts, report)
+    check_words(words_of(parts), report)
 
 
-def _colour(paragraph: ParagraphView) -> Colour:
-    value = paragraph.first.colour if paragraph.first else "000000"
-    try:
-        return Colour(int(value[:2], 16), int(value[2:4], 16), int(value[4:6], 16))
-    except ValueError:
-        return Colour(0, 0, 0)
-
-
-def _recognise(paragraphs: list[ParagraphView]) -> _Parts:
-    parts = _Parts()
-    for n, paragraph in enumerate(paragraphs):
-        text = paragraph.text.strip()
-        early = n < 12
-        parts.signed = parts.signed or (early and "签发人" in text)
-        if early and parts.mark is None and _is_mark(paragraph, text):
-            parts.mark = paragraph
-        elif early and parts.number is None and p.NUMBER.fullmatch(_number_text(text)):
-            parts.number = paragraph
-        elif _is_title(paragraph, text, parts):
-            parts.title.append(paragraph)
-        elif _is_recipients(text, parts):
-            parts.recipients = paragraph
-        elif p.COPY_TO.match(text) or (text.endswith("印发") and len(text) < 60):
-            parts.imprint.append(paragraph)
-        elif parts.date is None and p.DATE.fullmatch(text.replace(" ", "").replace("\u3000", "")):
-            parts.date = paragraph
-            above = paragraphs[n - 1] if n else None
-            parts.signature = (
-                above if above is not None and len(above.text.strip()) < _LONGEST_ORGAN else None
-            )
-        elif p.ATTACHMENTS.match(text) or (parts.listed and not parts.date and text[:1].isdigit()):
-            parts.listed.append(paragraph)
-        elif not paragraph.in_table:
-            parts.body.append(paragraph)
-    return parts
-
-
-def _number_text(text: str) -> str:
-    """The document number without the signers that share its row."""
-    return text.split("签发人")[0].split("\t")[0].split("\u3000\u3000")[0].strip()
-
-
-def _is_mark(paragraph: ParagraphView, text: str) -> bool:
-    large = paragraph.size >= _MARK_LEAST
-    return large and (_colour(paragraph).is_red or text.endswith(("文件", "纪要", "令")))
-
-
-def _is_title(paragraph: ParagraphView, text: str, parts: _Parts) -> bool:
-    if parts.recipients or parts.body or paragraph.in_table:
-        return False
-    return paragraph.size >= _TITLE_LEAST or (
-        not parts.title and paragraph.alignment == "center" and bool(p.TITLE_END.search(text))
-    )
-
-
-def _is_recipients(text: str, parts: _Parts) -> bool:
-    return bool(parts.title) and not parts.recipients and not parts.body and text.endswith(("：", ":"))
-
-
-def _mark(view: DocxView, parts: _Parts, report: Report) -> None:
+def _mark(view: DocxView, parts: DocxParts, report: Report) -> None:
     mark = parts.mark
     if mark is None:
         note = "红色的机关名称没有找到；如果这不是公文，可以不理"
         report.judge("HD015", False, "有发文机关标志", "没有认出", note=note, severity=Severity.WARNING)
         return
-    red = _colour(mark).is_red
+    red = colour_of(mark).is_red
     report.judge("HD020", red, "红色", "红色" if red else "不是红色")
     report.judge("HD022", mark.size > std.SIZE_2 + 4, "醒目（没有规定字号）", f"{mark.size:.0f} pt")
     _face("HD021", mark, Face.XIAOBIAOSONG, report)
@@ -168,10 +94,10 @@ def _face(code: str, paragraph: ParagraphView, wanted: Face, report: Report) -> 
     report.judge(code, face is wanted, CHINESE[wanted], found)
 
 
-def _number(parts: _Parts, report: Report) -> None:
+def _number(parts: DocxParts, report: Report) -> None:
     if parts.number is None:
         return
-    text = _number_text(parts.number.text.strip())
+    text = number_text(parts.number.text.strip())
     if p.NUMBER_BLANK.fullmatch(text):
         report.declare("DN001", "如 ×发〔2023〕1号", text, "草稿，编号还没有填")
     else:
@@ -180,7 +106,7 @@ def _number(parts: _Parts, report: Report) -> None:
         report.judge("DN020", parts.number.alignment == "center", "居中", parts.number.alignment)
 
 
-def _title(parts: _Parts, report: Report) -> None:
+def _title(parts: DocxParts, report: Report) -> None:
     for paragraph in parts.title:
         report.judge("TT020", paragraph.alignment == "center", "居中", paragraph.alignment)
         good = abs(paragraph.size - std.SIZE_2) <= 1 + tol.SIZE
@@ -193,7 +119,7 @@ def _title(parts: _Parts, report: Report) -> None:
         report.judge("TT001", last[-1] not in "。，；：、！？,.;:", "没有标点", f"末尾是“{last[-1]}”")
 
 
-def _recipients(parts: _Parts, report: Report) -> None:
+def _recipients(parts: DocxParts, report: Report) -> None:
     paragraph = parts.recipients
     if paragraph is None:
         return
@@ -208,7 +134,7 @@ def _leading_spaces(text: str) -> float:
     return sum(1.0 if c == "\u3000" else 2.0 if c == "\t" else 0.5 for c in blank)
 
 
-def _running(parts: _Parts) -> list[ParagraphView]:
+def _running(parts: DocxParts) -> list[ParagraphView]:
     """Paragraphs of running text: set from the left, long, or headings."""
     return [
         x
@@ -217,7 +143,7 @@ def _running(parts: _Parts) -> list[ParagraphView]:
     ]
 
 
-def _body(parts: _Parts, report: Report) -> None:
+def _body(parts: DocxParts, report: Report) -> None:
     good = 0
     for paragraph in _running(parts):
         where = f"“{paragraph.text.strip()[:10]}…”"
@@ -249,11 +175,11 @@ def _body_type(paragraph: ParagraphView, where: str, report: Report) -> None:
     for switch, name in (("b", "加粗"), ("i", "倾斜"), ("u", "下划线")):
         if any(is_on(r.properties, switch) for r in paragraph.runs if r.text.strip()):
             report.judge("PG013", False, f"不{name}", f"{where}{name}")
-    if not _colour(paragraph).is_black:
+    if not colour_of(paragraph).is_black:
         report.judge("PX001", False, "黑色", f"{where}有颜色")
 
 
-def _headings(parts: _Parts, report: Report) -> None:
+def _headings(parts: DocxParts, report: Report) -> None:
     seen: set[tuple[int, Face | None]] = set()
     for paragraph in parts.body:
         level = p.heading_level(paragraph.text.strip())
@@ -268,7 +194,7 @@ def _headings(parts: _Parts, report: Report) -> None:
             report.judge("ST017", face is wanted, CHINESE[wanted], found)
 
 
-def _imprint(parts: _Parts, report: Report) -> None:
+def _imprint(parts: DocxParts, report: Report) -> None:
     for paragraph in parts.imprint:
         good = abs(paragraph.size - std.SIZE_4) <= tol.SIZE
         report.judge("CO004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{paragraph.size:.1f} pt")
@@ -276,7 +202,7 @@ def _imprint(parts: _Parts, report: Report) -> None:
         report.judge("CO009", False, "没有主题词", "有主题词")
 
 
-def _quotes(parts: _Parts, report: Report) -> None:
+def _quotes(parts: DocxParts, report: Report) -> None:
     """Quotes and dashes go to the hAnsi font in Word unless a hint says that they are East Asian (§1.4)."""
     for paragraph in parts.body:
         for run in paragraph.runs:

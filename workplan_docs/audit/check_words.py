@@ -33,6 +33,11 @@ class Words:
     attachments: list[str] = field(default_factory=list)  # rows of 附件说明
 
 
+def is_classified(text: str) -> bool:
+    """Whether a row is 份号, 密级 or 紧急程度, well written or not."""
+    return any(x.match(text) for x in (p.SECRECY, p.URGENCY)) or bool(p.COPY_NUMBER.fullmatch(text))
+
+
 def check_words(words: Words, report: Report) -> None:
     """All of them."""
     _secrecy(words.classified, report)
