@@ -190,26 +190,28 @@ def test_pools_spawn():
 
 
 def said(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Chinese texts in the code, docstrings aside: whatever can come to a console."""
-    documentation = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+    """Chinese texts in the code, docstrings and patterns aside: whatever can come to a console."""
+    aside: set[int] = set()
+    for node in ast.walk(tree):
+        bodied = isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body
+        if bodied and isinstance(node.body[0], ast.Expr):
+            aside.add(id(node.body[0].value))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            aside.update(id(inner) for inner in ast.walk(node))
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
-        if id(node) not in documentation and any("\u4e00" <= char <= "\u9fff" for char in text):
+        if id(node) not in aside and any("\u4e00" <= char <= "\u9fff" for char in text):
             yield node.lineno, text
 
 
 # Characters that messages and patterns name although GBK lacks them; a poor console shows them escaped.
-NAMED = set("⼀⼯²•−‒¥◯")
+NAMED = set("⼀⼯²•−‒")
 
 
 def test_every_message_fits_a_gbk_console():
-    found = [(path, line, text) for path, tree in sources() for line, text in said(tree)]
+    # Examples of wrong content show the very characters that are wrong.
+    speaking = ((path, tree) for path, tree in sources() if not path.name.startswith("examples_"))
+    found = [(path, line, text) for path, tree in speaking for line, text in said(tree)]
     assert len(found) > 500
     faults = []
     for path, line, text in found:

@@ -60,7 +60,7 @@ def _convert(program: str, folder: Path, data: bytes, report: Report) -> bytes |
     source.write_bytes(data)
     user = folder / "user" / "user"
     user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(_MACROS_OFF, encoding="utf-8")
+    (user / "registrymodifications.xcu").write_text(_MACROS_OFF, encoding="utf-8", newline="\n")
     command = [
         program, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--norestore", "--nolockcheck",
         "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(source),
@@ -100,5 +100,6 @@ def _fonts(folder: Path) -> Path:
         f"<dir>{escape(str(prepared_folder()))}</dir><cachedir>{escape(str(folder))}/cache</cachedir>"
         f"{aliases}</fontconfig>",
         encoding="utf-8",
+        newline="\n",
     )
     return path
