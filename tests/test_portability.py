@@ -205,7 +205,7 @@ def said(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 # Characters that messages and patterns name although GBK lacks them; a poor console shows them escaped.
-NAMED = set("⼀⼯²•−‒")
+NAMED = set("⼀⼯²•−‒¥◯")
 
 
 def test_every_message_fits_a_gbk_console():
