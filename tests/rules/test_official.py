@@ -221,7 +221,12 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"attachments": ["甲表"]}, "AT007", H),
     (GOOD, {"attachments": [{"name": "名单", "title": "附件1 名单", "body": ["甲。"]}]}, "AT008", W),
     (GOOD, {"attachments": ["甲表"], "body": ["任务见附件1。"]}, "AT009", W),
-    (GOOD, {"attachments": [{"name": "名单", "bound": False, "body": ["甲。"]}]}, "AT011", H),
+    (
+        GOOD,
+        {"document_number": None, "attachments": [{"name": "名单", "bound": False, "body": ["甲。"]}]},
+        "AT011",
+        E,
+    ),
     (
         GOOD,
         {"title": "云岭市城市管理局关于印发《保洁办法》的通知", "attachments": ["保洁办法"]},
@@ -281,6 +286,13 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (REQUEST, {"signers": ["×××"]}, "SP012", E),
     (GOOD, {"signature": None}, "NO002", E),
     (GOOD, {"state": "draft", "date": None}, "NO001", W),
+    (GOOD, {"document_number": None}, "NO005", E),
+    (
+        GOOD,
+        {"type": "公报", "title": "云岭市第十届委员会第六次全体会议公报", "document_number": None},
+        "NO005",
+        W,
+    ),
 ]
 
 
@@ -337,6 +349,16 @@ def test_what_must_not_be_flagged(text: str) -> None:
         (MINUTES, {"attendance": {"present": "李　刚、王小明"}}),
         (GOOD, {"state": "draft", "date": None, "note": "此件主动公开"}),
         (GOOD, {"signature": "市城管局"}),
+        (
+            GOOD,
+            {
+                "type": "公报",
+                "title": "中国共产党云岭市第十届委员会第六次全体会议公报",
+                "recipients": None,
+                "signature": None,
+                "body": ["全会于2026年1月5日至6日举行。"],
+            },
+        ),
         (REQUEST, {"signers": ["李　刚"]}),
         (
             GOOD,

@@ -31,7 +31,9 @@ def gaps(paper: Paper) -> Iterator[Diagnostic]:
     document = paper.document
     for code, key, name, hint in _GAPS:
         if not getattr(document, key) and _needs(paper, key):
-            yield paper.tell(code, paper.gap, f"还没有{name}（{key}）", key, hint=hint)
+            unnumbered = key == "document_number" and document.type in ("公报", "决议")
+            severity = W if unnumbered else paper.gap  # what a meeting made public often has no number
+            yield paper.tell(code, severity, f"还没有{name}（{key}）", key, hint=hint)
 
 
 def _needs(paper: Paper, key: str) -> bool:
