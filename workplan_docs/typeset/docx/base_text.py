@@ -16,9 +16,16 @@ _STYLES = "word/styles.xml"
 _NAMES = {
     "rFonts": "字体", "sz": "字号", "color": "颜色", "jc": "对齐", "b": "加粗", "i": "倾斜", "u": "下划线",
     "ind": "缩进", "w": "字符缩放", "basedOn": "基于", "next": "后续段落", "link": "链接",
-    "keepNext": "与下段同页", "keepLines": "段中不分页", "outlineLvl": "大纲级别", "snapToGrid": "对齐网格",
+    "kinsoku": "避头尾", "overflowPunct": "标点溢出边界", "wordWrap": "西文在词中换行", "kern": "字距调整",
+    "keepNext": "与下段同页", "keepLines": "段中不分页", "outlineLvl": "大纲级别", "snapToGrid": "对齐网格", "spacing": "间距",
     "widowControl": "孤行控制", "pageBreakBefore": "段前分页",
 }  # fmt: skip
+_MEASURES = {
+    "line": "行距", "before": "段前", "after": "段后", "firstLine": "首行", "hanging": "悬挂", "left": "左", "start": "左",
+    "right": "右", "end": "右",
+}  # fmt: skip
+_YES_NO = {"": "是", "1": "是", "true": "是", "on": "是", "0": "否", "false": "否", "off": "否"}
+_PER_CHARACTER = 100
 _REFERRING = ("basedOn", "next", "link")
 # What Word writes for itself on every saving; it says nothing of how a style looks.
 _NOISE = frozenset(
@@ -64,13 +71,20 @@ def _line(tag: str, values: dict[str, str], names: dict[str, str], inside: str) 
         value = f"{int(value) / 2:g} 磅"
     elif tag == "spacing" and "val" in values:
         return f"字间距：{_points(value)}"
-    elif tag == "spacing" and inside == "pPr":
-        known = {"line": "行距", "before": "段前", "after": "段后"}
-        parts = [f"{known[k]} {_points(v)}" if k in known else f"{k} {v}" for k, v in values.items()]
-        return "间距：" + "，".join(parts)
-    elif set(values) != {"val"}:
+    elif tag in ("ind", "spacing") and inside == "pPr":
+        value = "，".join(_measure(name, value) for name, value in values.items())
+    elif set(values) <= {"val"}:
+        value = _YES_NO.get(value, value)
+    else:
         value = "，".join(f"{k} {v}" for k, v in values.items())
-    return f"{_NAMES.get(tag, tag)}：{value or '是'}"
+    return f"{_NAMES.get(tag, tag)}：{value}"
+
+
+def _measure(name: str, value: str) -> str:
+    """A length of a paragraph: twips, or hundredths of a character."""
+    if name.endswith("Chars") and value.lstrip("-").isdigit():
+        return f"{_MEASURES.get(name[:-5], name[:-5])} {int(value) / _PER_CHARACTER:g} 字符"
+    return f"{_MEASURES[name]} {_points(value)}" if name in _MEASURES else f"{name} {value}"
 
 
 def _points(twips: str) -> str:
