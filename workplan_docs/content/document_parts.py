@@ -120,12 +120,21 @@ class Attachment(Record):
         default=None, title="标题", description="附件页上的标题，应与名称一致；只为写“|”换行用。"
     )
     body: Body = Field(default=(), title="正文", description="附件的正文；不写就只列名称。")
-    bound: Flag = Field(default=True, title="随文装订", description="false 表示另行装订，只列名称。")
+    bound: Flag = Field(
+        default=True,
+        title="随文装订",
+        description="false 表示另行装订：有正文的单独成文，首行印发文字号和“附件”及序号。",
+    )
 
     @property
     def printed(self) -> bool:
         """Whether it has pages in the document."""
         return self.bound and bool(self.body)
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is a paper of its own, bound apart from the document (7.3.7)."""
+        return not self.bound and bool(self.body)
 
 
 _FORMS: dict[str, Any] = {

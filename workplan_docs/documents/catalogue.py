@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from workplan_docs.content.models import Content, Unit
+from workplan_docs.content.models import Content, OfficialDocument, Unit
 from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.rows import Role
 from workplan_docs.forms.contract import QUARTERS, Quarter
@@ -35,7 +35,8 @@ class DocumentSpec:
     """One document to make. ``path_stem`` is relative to the output folder, POSIX, NFC, without suffix.
 
     ``parts`` are the documents that a collection (sheets-all) is put together from; ``slug`` is the name of
-    the content file of a `document`.
+    the content file of a `document`. ``attachment`` is the number of the 附件 that this is when it is bound
+    apart from its document (7.3.7), 0 for the document itself.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class DocumentSpec:
     tasks: tuple[TaskEntry, ...] = ()
     parts: tuple[DocumentSpec, ...] = ()
     slug: str = ""
+    attachment: int = 0
 
 
 def documents_of(content: Content, assignments: Assignments) -> tuple[DocumentSpec, ...]:
@@ -54,7 +56,10 @@ def documents_of(content: Content, assignments: Assignments) -> tuple[DocumentSp
     year = str(content.year)
     sheets = tuple(_sheet(year, assignments, unit) for unit in assignments.units)
     specs = [
-        DocumentSpec("notice", None, None, f"{year}/notice", "notice.xml.j2", ("docx", "pdf")),
+        *with_attachments(
+            DocumentSpec("notice", None, None, f"{year}/notice", "notice.xml.j2", ("docx", "pdf")),
+            content.notice,
+        ),
         DocumentSpec("master", None, None, f"{year}/master", "master.xml.j2", ("docx", "pdf", "xlsx")),
         *sheets,
     ]
@@ -65,13 +70,24 @@ def documents_of(content: Content, assignments: Assignments) -> tuple[DocumentSp
             )
         )
     specs += _reports(year, assignments)
-    specs += [official_spec(f"{year}/documents/{slug}", slug) for slug, _ in content.documents]
+    for slug, document in content.documents:
+        specs += with_attachments(official_spec(f"{year}/documents/{slug}", slug), document)
     return tuple(specs)
 
 
 def official_spec(path_stem: str, slug: str) -> DocumentSpec:
     """An official document other than the notice."""
     return DocumentSpec("document", None, None, path_stem, "document.xml.j2", ("docx", "pdf"), slug=slug)
+
+
+def with_attachments(spec: DocumentSpec, document: OfficialDocument) -> tuple[DocumentSpec, ...]:
+    """An official document and each attachment of its own that is bound apart, a file each."""
+    apart = (
+        replace(spec, path_stem=f"{spec.path_stem}-附件{number}", attachment=number)
+        for number, attachment in enumerate(document.attachments, start=1)
+        if attachment.apart
+    )
+    return (spec, *apart)
 
 
 def file_stem(unit: Unit) -> str:

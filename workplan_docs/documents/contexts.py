@@ -14,7 +14,7 @@ from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.catalogue import DocumentSpec
 from workplan_docs.documents.enclosure import enclosed_plan
 from workplan_docs.documents.master import master_view
-from workplan_docs.documents.official_view import official_view
+from workplan_docs.documents.official_view import attachment_view, official_view
 from workplan_docs.documents.report import ReportUnit, report_view
 from workplan_docs.documents.rows import UnitRow, paper_head, task_row, unit_rows
 from workplan_docs.documents.sheet import sheet_view
@@ -44,13 +44,14 @@ class Contexts:
     def _rows_now(self, unit: str) -> tuple[UnitRow, ...]:
         return unit_rows(self._content, self._assignments, unit)
 
-    def _notice(self, _: DocumentSpec) -> Mapping[str, object]:
+    def _notice(self, spec: DocumentSpec) -> Mapping[str, object]:
         content = self._content
-        return official_context(content.organ, content.notice, content.plan)
+        return official_context(content.organ, content.notice, content.plan, spec.attachment)
 
     def _document(self, spec: DocumentSpec) -> Mapping[str, object]:
         content = self._content
-        return official_context(content.organ, dict(content.documents)[spec.slug], content.plan)
+        document = dict(content.documents)[spec.slug]
+        return official_context(content.organ, document, content.plan, spec.attachment)
 
     def _master(self, _: DocumentSpec) -> Mapping[str, object]:
         rows = [task_row(self._content, assigned) for assigned in self._assignments.tasks]
@@ -71,8 +72,10 @@ class Contexts:
 
 
 def official_context(
-    organ: Organ | None, document: OfficialDocument, plan: Plan | None
+    organ: Organ | None, document: OfficialDocument, plan: Plan | None, attachment: int = 0
 ) -> Mapping[str, object]:
-    """What the template of official documents may print."""
+    """What the template of official documents may print; of one ``attachment`` bound apart, nothing else."""
+    if attachment:
+        return {"document": attachment_view(organ, document, attachment), "plan": None}
     enclosed = enclosed_plan(organ, document, plan) if plan is not None else None
     return {"document": official_view(organ, document, plan), "plan": enclosed}

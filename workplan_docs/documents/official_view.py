@@ -81,22 +81,22 @@ class OfficialView:
     author: str
     state: str
     format: str
-    copy_number: str
-    secrecy: str
-    urgency: str
-    mark: MarkView
-    number: str
-    number_place: str
-    signers: tuple[str, ...]
-    title_parts: tuple[str, ...]
-    title_note: str
-    recipients: str
-    body: tuple[BodyView, ...]
-    attachment_names: tuple[str, ...]
-    signing: SigningView | None
-    attendance: tuple[AttendanceView, ...]
-    attachments: tuple[AttachmentView, ...]
-    imprint: ImprintView | None
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    mark: MarkView | None = None
+    number: str = ""
+    number_place: str = "center"
+    signers: tuple[str, ...] = ()
+    title_parts: tuple[str, ...] = ()
+    title_note: str = ""
+    recipients: str = ""
+    body: tuple[BodyView, ...] = ()
+    attachment_names: tuple[str, ...] = ()
+    signing: SigningView | None = None
+    attendance: tuple[AttendanceView, ...] = ()
+    attachments: tuple[AttachmentView, ...] = ()
+    imprint: ImprintView | None = None
     names: str = ""
     recipients_held: bool = False
     lone_note: str = ""
@@ -132,6 +132,21 @@ def official_view(organ: Organ | None, document: OfficialDocument, plan: Plan | 
         lone_note="" if _is_signed(document) else document.note or "",
         recipients_held=document.recipients_in_imprint is False,
         names=" ".join(title_names(organ, document, plan)),
+    )
+
+
+def attachment_view(organ: Organ | None, document: OfficialDocument, number: int) -> OfficialView:
+    """One attachment bound apart: its first row says 发文字号 and 附件 with its number (7.3.7)."""
+    issuers = document.issuers or ((organ.name,) if organ else ())
+    label = (document.document_number or "") + _label(number, len(document.attachments))
+    pages = _attachment(label, document.attachments[number - 1])
+    return OfficialView(
+        title="".join(pages.title_parts),
+        author=issuers[0] if issuers else "",
+        state=document.state,
+        format="ordinary",
+        attachments=(pages,),
+        names=" ".join(title_names(organ, document)),
     )
 
 
@@ -187,15 +202,18 @@ def _attendance(document: OfficialDocument) -> tuple[AttendanceView, ...]:
 
 def _attachments(attachments: tuple[Attachment, ...]) -> tuple[AttachmentView, ...]:
     """The attachments that are bound with the text, labelled as the list numbers them (7.3.7)."""
-    alone = len(attachments) == 1
-    return tuple(
-        AttachmentView(
-            "附件" if alone else f"附件{number}",
-            tuple(part.strip() for part in (a.title or a.name).split("|") if part.strip()),
-            body_views(a.body),
-        )
-        for number, a in enumerate(attachments, start=1)
-        if a.printed
+    count = len(attachments)
+    return tuple(_attachment(_label(n, count), a) for n, a in enumerate(attachments, 1) if a.printed)
+
+
+def _label(number: int, count: int) -> str:
+    return f"附件{number}" if count > 1 else "附件"
+
+
+def _attachment(label: str, attachment: Attachment) -> AttachmentView:
+    parts = (attachment.title or attachment.name).split("|")
+    return AttachmentView(
+        label, tuple(part.strip() for part in parts if part.strip()), body_views(attachment.body)
     )
 
 

@@ -1,7 +1,10 @@
 """Examples for the codes of official documents and of writing: as it was written, as it is right."""
 
 OFFICIAL_EXAMPLES: dict[str, tuple[str, str]] = {
-    "AT011": ("bound: false\nbody: [附件正文]", "bound: true\nbody: [附件正文]"),
+    "AT011": (
+        "document_number:\nattachments: [{name: 名单, bound: false, body: [甲]}]",
+        "document_number: 临城发〔2023〕1号\nattachments: [{name: 名单, bound: false, body: [甲]}]",
+    ),
     "AT012": ("encloses: plan\nattachments: [2023年工作要点]", "encloses: plan"),
     "CO003": ("format: letter\nprinted_by: 某某局办公室", "format: letter"),
     "GN002": ("title: 关于增加编制和经费的请示", "分别写“关于增加编制的请示”和“关于增加经费的请示”"),

@@ -37,7 +37,7 @@ def names(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def pages(paper: Paper) -> Iterator[Diagnostic]:
-    """AT006, AT008, AT011: the attachment's own title is its name; nothing is bound apart and printed here."""
+    """AT006, AT008, AT011: the attachment's own title is its name; what is bound apart has a number to say."""
     for index, attachment in enumerate(paper.document.attachments):
         title = (attachment.title or "").replace("|", "")
         path = ("attachments", index, "title")
@@ -47,10 +47,10 @@ def pages(paper: Paper) -> Iterator[Diagnostic]:
         elif title and title != attachment.name.replace("|", ""):
             message = f"附件的标题“{title[:20]}”与名称“{attachment.name[:20]}”不一致（7.3.7）"
             yield paper.tell("AT006", E, message, *path, hint="两处写成一样。")
-        if attachment.body and not attachment.bound:
-            message = f"“{attachment.name[:20]}”另行装订，它的正文不会印在这里"
-            hint = "另行装订的附件单独成文，首行写发文字号和“附件”及序号（7.3.7）；随文印就删去 bound。"
-            yield paper.tell("AT011", H, message, "attachments", index, hint=hint)
+        if attachment.apart and not paper.document.document_number:
+            message = f"“{attachment.name[:20]}”另行装订，首行要写发文字号，现在还没有"
+            hint = "先写 document_number；首行的“附件”和序号由程序加（7.3.7）。随文装订就删去 bound。"
+            yield paper.tell("AT011", paper.gap, message, "attachments", index, hint=hint)
 
 
 def references(paper: Paper) -> Iterator[Diagnostic]:
