@@ -27,6 +27,7 @@ class FakeSpec:
     quarter: str | None = None
     formats: tuple[str, ...] = ("docx", "pdf")
     tasks: tuple[FakeTask, ...] = ()
+    parts: tuple[FakeSpec, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class FakeRecipe:
 
     faults: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+
+    def bind(self, spec: FakeSpec, parts: list[bytes]) -> Rendered:
+        if dict(self.faults).get(spec.path_stem) == "bug":
+            raise ZeroDivisionError("a fault of ours")
+        return Rendered(b"|".join(parts), 2 * len(parts))
 
     def open(self) -> FakePress:
         if dict(self.faults).get("*") == "bug":
@@ -62,10 +68,10 @@ class FakePress:
             os.kill(os.getpid(), signal.SIGKILL)
         if fault == "sleep":
             time.sleep(60)
-        return Composition((Document("form", spec.path_stem, ()),), (("templates/x.j2", "0" * 64),))
+        return Composition(Document("form", spec.path_stem, ()), (("templates/x.j2", "0" * 64),))
 
-    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
-        title = documents[0].title
+    def render(self, document: Document, suffix: str, known: str = "") -> Rendered:
+        title = document.title
         says = self.words.get(title, "")
         if suffix == "pdf" and self.faults.get(title) == "no-pdf":
             raise EnvironmentProblem(Diagnostic("EN001", Severity.ERROR, "本机缺少 Pango"))

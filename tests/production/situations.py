@@ -38,6 +38,13 @@ def specs(*units: str):
     ]
 
 
+def bound(*units: str):
+    from fake_press import FakeSpec
+
+    parts = tuple(s for s in specs(*units) if s.kind == "sheet")
+    return FakeSpec("2023/sheets-all", "sheets-all", formats=("pdf",), parts=parts)
+
+
 @dataclass
 class Situation:
     """What a build finds; tests change one thing at a time."""
@@ -49,9 +56,10 @@ class Situation:
     words: dict[str, str] = field(default_factory=dict)
     setting: dict[str, str] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
+    volume: bool = False
 
     def order(self, project: Path) -> Order:
-        everything = specs(*self.units)
+        everything = [*specs(*self.units), *([bound(*self.units)] if self.volume else [])]
         stems = [s.path_stem for s in everything]
         present = Present(
             {stem: self.words.get(stem.removeprefix("2023/"), "") for stem in stems},

@@ -67,7 +67,7 @@ def test_names_are_composed():
 
 def test_the_dearest_first():
     works = [Work(s, ("pdf",)) for s in specs()]
-    assert [works[i].spec.kind for i in by_cost(works)][:3] == ["sheets-all", "master", "notice"]
+    assert [works[i].spec.kind for i in by_cost(works)][:3] == ["master", "notice", "sheets-all"]
 
 
 def test_a_kind_that_the_other_wishes_rule_out_is_told():

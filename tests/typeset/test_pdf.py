@@ -181,11 +181,3 @@ def test_a_row_taller_than_a_page_loses_nothing(fonts):
     assert printed.count("城") == printed.count("，") == 1500
 
 
-def test_sheets_together_begin_on_front_pages_and_count_for_themselves(fonts):
-    one = table("<row><cell>1</cell><cell>甲</cell></row>")
-    two = table("<row><cell>2</cell><cell>乙</cell></row>")
-    pdf = Typesetter(fonts).pdf_together([one, two])
-    pages = pages_of(pdf.data)
-    assert pdf.pages == 4
-    assert [bool(page) for page in pages] == [True, False, True, False]
-    assert pages[2][-1].text.endswith("第1页\u3000共1页")

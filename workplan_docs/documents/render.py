@@ -19,15 +19,8 @@ class Composition:
 
 
 def compose(spec: DocumentSpec, contexts: Contexts, environment: TemplateEnvironment) -> Document:
-    """The blocks of one document; raises `TemplateError`. A collection is composed by `compose_all`."""
+    """The blocks of one document; raises `TemplateError`."""
     return compose_with_sources(spec, contexts, environment).document
-
-
-def compose_all(
-    spec: DocumentSpec, contexts: Contexts, environment: TemplateEnvironment
-) -> tuple[Document, ...]:
-    """The documents of one file in their order: one, or every part of a collection (sheets-all)."""
-    return tuple(compose(part, contexts, environment) for part in spec.parts or (spec,))
 
 
 def compose_with_sources(

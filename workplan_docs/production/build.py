@@ -9,6 +9,7 @@ from typing import Protocol
 
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.production import manifest as m
+from workplan_docs.production.binding import Part, bind
 from workplan_docs.production.execute import execute
 from workplan_docs.production.files import (
     OutputError,
@@ -18,8 +19,8 @@ from workplan_docs.production.files import (
     sweep,
     write_output,
 )
-from workplan_docs.production.freshness import Past, Plan, Present, plan_build
-from workplan_docs.production.jobs import Job, Work
+from workplan_docs.production.freshness import Past, Plan, Present, plan_build, why_stale
+from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
 from workplan_docs.production.records import RECORDS, Record, read_records, write_records
@@ -129,18 +130,37 @@ class _Run:
     def make(self, recipe: Recipe, watcher: Watcher) -> None:
         works = self.plan.works
         watcher.begin(len(works), sum(len(w.formats) for w in works))
-        outcomes = execute(recipe, works, self.order.workers)
+        single = [work for work in works if not work.spec.parts]
+        outcomes = execute(recipe, single, self.order.workers)
         try:
             for outcome in outcomes:
-                watcher.step(works[outcome.index], self._take(outcome))
+                watcher.step(single[outcome.index], self._take(single[outcome.index], outcome))
+            for work in works:  # volumes are bound from what is there now
+                if work.spec.parts:
+                    bound = bind(recipe, 0, work, self.order.workers, self._at_hand)
+                    watcher.step(work, self._take(work, bound))
         finally:
             outcomes.close()
             watcher.end()
 
-    def _take(self, outcome: Outcome) -> list[Failure]:
+    def _at_hand(self, spec: Spec) -> Part | Failure | None:
+        """A part of a volume: the PDF that this build made or found standing, or why it did not."""
+        job = Job(spec, "pdf")
+        for failure in self.report.failures:
+            if failure.path == job.path:
+                return failure
+        entry = next((a for a in self.report.artifacts if a.path == job.path), None)
+        if entry is None and why_stale(job, self.past, self.order.present) is None:
+            entry = self.past.entry(job.path)
+        if entry is None:
+            return None
+        data = (self.order.folder / entry.path).read_bytes()
+        return Part(data, self.records[job.path].templates) if sha256(data) == entry.sha256 else None
+
+    def _take(self, work: Work, outcome: Outcome) -> list[Failure]:
         """Write what a document's work brought; what went wrong with it."""
         failed = list(outcome.failures)
-        jobs = {job.path: job for job in self.plan.works[outcome.index].jobs}
+        jobs = {job.path: job for job in work.jobs}
         for made in outcome.made:
             try:
                 self._put(jobs[made.path], made, outcome.templates)

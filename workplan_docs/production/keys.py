@@ -22,7 +22,7 @@ from workplan_docs.production.jobs import Job
 
 # Libraries that shape the bytes; those of the PDF are of no concern to a DOCX.
 _ALL = ("jinja2", "lxml", "python-docx", "openpyxl", "fonttools")
-_PDF = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen")
+_PDF = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "pikepdf")
 
 
 def digest(*parts: object) -> str:

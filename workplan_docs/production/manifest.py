@@ -159,7 +159,9 @@ def main() -> None:
     """``python -m workplan_docs.production.manifest`` writes the published schema anew."""
     path = Path("docs/schema/manifest.schema.json")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(manifest_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(
+        json.dumps(manifest_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 if __name__ == "__main__":

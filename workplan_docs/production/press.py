@@ -7,7 +7,7 @@ A press composes documents and sets them; here nothing is written. Every fault o
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -32,12 +32,12 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The documents of one file, several only for sheets-all, and the template files they came from.
+    """A document and the template files that it came from.
 
     ``templates`` are pairs of path and SHA-256, recorded while the templates were rendered.
     """
 
-    documents: tuple[Document, ...]
+    document: Document
     templates: tuple[tuple[str, str], ...] = ()
 
 
@@ -47,7 +47,7 @@ class Press(Protocol):
     def compose(self, spec: Spec) -> Composition:
         """What a document says."""
 
-    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+    def render(self, document: Document, suffix: str, known: str = "") -> Rendered:
         """The bytes of a format; none when its look is ``known``."""
 
 
@@ -56,6 +56,9 @@ class Recipe(Protocol):
 
     def open(self) -> Press:
         """Set up the press."""
+
+    def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
+        """The PDF of a collection from those of its parts."""
 
 
 class Cause(StrEnum):
@@ -105,19 +108,20 @@ def make(press: Callable[[], Press], index: int, work: Work) -> Outcome:
         opened = press()
         composed = opened.compose(work.spec)
     except Exception as error:  # whatever it is, the other documents go on
-        return Outcome(index, (), tuple(_failure(job.path, error) for job in work.jobs))
+        return Outcome(index, (), tuple(failure(job.path, error) for job in work.jobs))
     looks = dict(work.looks)
     for job in work.jobs:
         try:
-            rendered = opened.render(composed.documents, job.format, looks.get(job.format, ""))
+            rendered = opened.render(composed.document, job.format, looks.get(job.format, ""))
         except Exception as error:
-            failures.append(_failure(job.path, error))
+            failures.append(failure(job.path, error))
         else:
             made.append(Made(job.path, job.format, rendered.data, rendered.pages, rendered.look))
     return Outcome(index, tuple(made), tuple(failures), composed.templates)
 
 
-def _failure(path: str, error: Exception) -> Failure:
+def failure(path: str, error: Exception) -> Failure:
+    """What becomes of an exception: a fault of the document, of the machine, or of ours."""
     if isinstance(error, EnvironmentProblem):
         return Failure(path, Cause.ENVIRONMENT, error.diagnostics)
     if isinstance(error, WorkplanError):

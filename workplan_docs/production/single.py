@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workplan_docs.content.load import SingleDocument
 from workplan_docs.documents.blocks import Document
-from workplan_docs.documents.catalogue import official_spec
+from workplan_docs.documents.catalogue import DocumentSpec, official_spec, with_attachments
 from workplan_docs.documents.contexts import official_context
 from workplan_docs.documents.template_files import shown_path
 from workplan_docs.documents.templating import TemplateEnvironment
@@ -38,6 +39,10 @@ class SingleRecipe:
         """Set up templates and typesetter."""
         return SinglePress(self)
 
+    def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
+        """Nothing is bound here: there is one document."""
+        raise NotImplementedError
+
 
 class SinglePress:
     """Composes and sets the document of a recipe."""
@@ -49,16 +54,17 @@ class SinglePress:
         profile = profile_of(organ) if organ else PROFILES["exact"]
         self._typesetter = Typesetter(recipe.fonts, profile, recipe.project / "templates", options_of(organ))
 
-    def compose(self, spec: Spec) -> Composition:  # noqa: ARG002 - there is only one
-        """The document."""
+    def compose(self, spec: Spec) -> Composition:
+        """The document, or an attachment of its own that is bound apart."""
         single = self._single
-        context = official_context(single.organ, single.document, single.plan)
+        number = spec.attachment if isinstance(spec, DocumentSpec) else 0
+        context = official_context(single.organ, single.document, single.plan, number)
         document, uses = self._environment.document("document.xml.j2", context)
-        return Composition((document,), tuple(sorted((shown_path(u.name), u.sha256) for u in uses)))
+        return Composition(document, tuple(sorted((shown_path(u.name), u.sha256) for u in uses)))
 
-    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+    def render(self, document: Document, suffix: str, known: str = "") -> Rendered:
         """The bytes of one format; none when its look is ``known``."""
-        return set_in(self._typesetter, documents, suffix, known)
+        return set_in(self._typesetter, document, suffix, known)
 
 
 def build_single(
@@ -69,7 +75,9 @@ def build_single(
     Raises `EnvironmentProblem` when the folder (``shown`` in messages) cannot be used, `UsageProblem` for
     formats that a document does not have.
     """
-    works = choose((official_spec(stem, stem),), Selection(formats=formats))
+    works = choose(
+        with_attachments(official_spec(stem, stem), recipe.single.document), Selection(formats=formats)
+    )
     prepare_folder(folder, shown)
     report = Report()
     content = digest([(source.path, source.sha256) for source in recipe.single.sources])

@@ -6,6 +6,7 @@ should answer at once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +48,14 @@ class StudioRecipe:
         """Set up templates and typesetter once for the process."""
         return Studio(self)
 
+    def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
+        """All sheets in one PDF, a bookmark for each unit."""
+        from workplan_docs.typeset.pdf_join import join_pdfs
+
+        names = [part.unit or "" for part in spec.parts]
+        pdf = join_pdfs(list(zip(names, parts, strict=True)), f"{self.content.plan.title}任务分解表合订本")
+        return Rendered(pdf.data, pdf.pages)
+
     @property
     def setting(self) -> str:
         """What the bytes depend on besides content, templates and program (`keys.setting_digest`)."""
@@ -87,22 +96,17 @@ class Studio:
         return {(name, digest) for name, digest in found if digest}
 
     def compose(self, spec: Spec) -> Composition:
-        """One document; for a collection (sheets-all) each of its parts in their order."""
+        """What a document says, and the files that it says it with."""
         from workplan_docs.documents.render import compose_with_sources
 
-        recipe = self._recipe
-        known = next(s for s in recipe.specs if s.path_stem == spec.path_stem)
-        composed = [
-            compose_with_sources(part, self._contexts, self._environment) for part in known.parts or (known,)
-        ]
-        used = {
-            (shown_path(use.name), use.sha256) for c in composed for use in c.templates
-        } | self._house_files
-        return Composition(tuple(c.document for c in composed), tuple(sorted(used)))
+        known = next(s for s in self._recipe.specs if s.path_stem == spec.path_stem)
+        composed = compose_with_sources(known, self._contexts, self._environment)
+        used = {(shown_path(use.name), use.sha256) for use in composed.templates} | self._house_files
+        return Composition(composed.document, tuple(sorted(used)))
 
-    def render(self, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
+    def render(self, document: Document, suffix: str, known: str = "") -> Rendered:
         """The bytes of one format; none when its look is ``known``."""
-        return set_in(self._typesetter, documents, suffix, known)
+        return set_in(self._typesetter, document, suffix, known)
 
 
 def own_file_digest(project: Path, name: str) -> str:
@@ -110,17 +114,15 @@ def own_file_digest(project: Path, name: str) -> str:
     return digest_of_file(project / "templates" / name) or ""
 
 
-def set_in(setter: Typesetter, documents: tuple[Document, ...], suffix: str, known: str = "") -> Rendered:
-    """The documents of one file in one format; a PDF that would look as ``known`` is not set again."""
+def set_in(setter: Typesetter, document: Document, suffix: str, known: str = "") -> Rendered:
+    """A document in one format; a PDF that would look as ``known`` is not set again."""
     if suffix == "pdf":
-        pages = setter.pages_of(documents)
-        look = digest(*pages)
+        page = setter.pdf_page(document)
+        look = digest(page)
         if look == known:
             return Rendered(None, None, look)
-        pdf = setter.pdf_of(documents, pages)
+        pdf = setter.pdf_of(document, page)
         return Rendered(pdf.data, pdf.pages, look)
-    if len(documents) != 1:
-        raise ValueError(f"several documents in one file only as PDF, not {suffix}")
     if suffix == "html":
-        return Rendered(setter.html(documents[0]).encode())
-    return Rendered(setter.docx(documents[0]) if suffix == "docx" else setter.xlsx(documents[0]))
+        return Rendered(setter.html(document).encode())
+    return Rendered(setter.docx(document) if suffix == "docx" else setter.xlsx(document))

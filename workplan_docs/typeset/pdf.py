@@ -7,7 +7,7 @@ on a machine without them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -94,7 +94,7 @@ class PdfEngine:
         return sheet
 
     def render(self, html: str) -> Any:
-        """Lay out one HTML text; returns WeasyPrint's document, whose pages can still be joined."""
+        """Lay out one HTML text; returns WeasyPrint's document, still to be written."""
         with _faults_raised():
             return self._weasyprint.HTML(string=html, url_fetcher=self._fetch_nothing).render(
                 stylesheets=self._sheets, font_config=self._config
@@ -112,15 +112,6 @@ class PdfEngine:
         if foreign:
             raise LayoutError(foreign_font_fault(foreign))
         return Pdf(data, len(rendered.pages))
-
-    def join(self, rendered: Sequence[Any], blank: Any, archive: bool = False) -> Pdf:
-        """Several rendered documents in one PDF, each padded to an even number of pages for printing."""
-        pages = []
-        for document in rendered:
-            pages.extend(document.pages)
-            if len(document.pages) % 2:
-                pages.extend(blank.pages)
-        return self.write(rendered[0].copy(pages), archive)
 
 
 class _Collector(logging.Handler):

@@ -6,7 +6,6 @@ the DOCX base package are read once. It is made from picklable parts, so workers
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,29 +97,24 @@ class Typesetter:
         return write_xlsx(document)
 
     def pdf(self, document: b.Document) -> Pdf:
-        """The PDF of one document."""
-        return self.pdf_of((document,), self.pages_of((document,)))
+        """The PDF of a document."""
+        return self.pdf_of(document, self.pdf_page(document))
 
-    def pages_of(self, documents: Sequence[b.Document]) -> tuple[str, ...]:
-        """What the PDF engine gets of each document: the same text makes the same file.
+    def pdf_page(self, document: b.Document) -> str:
+        """What the PDF engine gets of a document: the same text makes the same file.
 
         A character that no face has is an error, never a blank box.
         """
-        for document in documents:
-            self._check_glyphs(document)
-        return tuple(self._page(document) for document in documents)
+        self._check_glyphs(document)
+        return self._page(document)
 
-    def pdf_of(self, documents: Sequence[b.Document], pages: Sequence[str]) -> Pdf:
-        """One PDF of ``pages``, each document beginning on a front page.
+    def pdf_of(self, document: b.Document, page: str) -> Pdf:
+        """The PDF of a ``page`` that was made from the document.
 
         Official documents are PDF/A-2b and tagged, for the archive; working papers where the office asks for it.
         """
-        archive = self.options.archived or documents[0].layout == "official"
-        rendered = [self._engine.render(page) for page in pages]
-        if len(rendered) == 1:
-            return self._engine.write(rendered[0], archive)
-        blank = self._engine.render('<html lang="zh-CN"><body class="padding"><p>\u3000</p></body></html>')
-        return self._engine.join(rendered, blank, archive)
+        archive = self.options.archived or document.layout == "official"
+        return self._engine.write(self._engine.render(page), archive)
 
     def _check_glyphs(self, document: b.Document) -> None:
         faults = []
