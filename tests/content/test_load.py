@@ -159,7 +159,7 @@ def test_misfits_in_a_notice(tmp_path: Path, line: str, code: str, words: str) -
 
 @pytest.mark.parametrize(
     ("value", "hint"),
-    [("１２", "半角"), ('"“12”"', "引号"), ("1,200", "逗号"), ("约12", "单位"), ("[12]", "一个数字")],
+    [("１２", "半角"), ('"“12”"', "引号"), ("1,200", "逗号"), ("约12", "comparison"), ("[12]", "一个数字")],
 )
 def test_numbers(tmp_path: Path, value: str, hint: str) -> None:
     plan = GOOD["2023/plan.yaml"].replace("value: 67", f"value: {value}")

@@ -27,6 +27,7 @@ CASES = [
     (yamlslips.dash_without_blank, "a:\n  -甲\n  - 乙\n", 2, 4, "缺少空格", {"a": ["甲", "乙"]}),
     (yamlslips.wide_colon, "title：甲\nb: 1\n", 1, 6, "“title: ”", {"title": "甲", "b": "1"}),
     (yamlslips.wide_colon, "标题 ：甲\nb: 1\n", 1, 4, "全角", {"标题": "甲", "b": "1"}),
+    (yamlslips.quoted_key, '"title"：甲\nb: 1\n', 1, 1, "键不加引号", {"title": "甲", "b": "1"}),
     (yamlslips.odd_blank_after_colon, "title:\u3000甲\nb: 1\n", 1, 7, "全角空格", {"title": "甲", "b": "1"}),
     (yamlslips.odd_blank_after_colon, "title:\u00a0甲\nb: 1\n", 1, 7, "不间断空格", {"title": "甲", "b": "1"}),
     (yamlslips.colon_without_blank, "title:甲\nb: 1\n", 1, 7, "缺少空格", {"title": "甲", "b": "1"}),

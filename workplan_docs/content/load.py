@@ -277,15 +277,27 @@ def _read_bytes(reading: _Reading, path: Path, relative: str) -> bytes | None:
         message = f"文件太大（{size:.2f} 兆字节，最多 {MAX_BYTES / 1_000_000:g} 兆）"
         reading.diagnostics.append(_fault("YA004", message, relative, "看看是不是放错了文件。"))
     except FileNotFoundError:
-        reading.diagnostics.append(
-            _fault("CT001", "没有这个文件", relative, "看看文件名，或从样例里拷一份来改。")
-        )
+        reading.diagnostics.append(_fault("CT001", "没有这个文件", relative, _missing_file_hint(path)))
     except IsADirectoryError:
         reading.diagnostics.append(_fault("CT001", "这里应当是文件，却是文件夹", relative, "把文件夹移走。"))
     except OSError:
         hint = "看看是否有读的权限，是否正被别的程序占用。"
         reading.diagnostics.append(_fault("CT001", "文件打不开", relative, hint))
     return None
+
+
+def _missing_file_hint(path: Path) -> str:
+    """What to do for a file that is not there: perhaps it is, under a name that looks the same."""
+    try:
+        there = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        there = []
+    wanted = path.name.casefold()
+    for name in there:
+        folded = name.casefold().replace("．", ".").replace(" ", "")
+        if folded == wanted or folded.startswith(f"{wanted}.") or folded.removesuffix(".yml") == path.stem:
+            return f"文件夹里有“{name}”：把它改名为 {path.name}。"
+    return "看看文件名，或从样例里拷一份来改。"
 
 
 def _fault(code: str, message: str, file: str, hint: str) -> Diagnostic:

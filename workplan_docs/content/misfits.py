@@ -17,14 +17,20 @@ from workplan_docs.text.numerals import from_chinese
 _YES = frozenset({"yes", "y", "on", "1", "是", "对", "有", "真", "√"})
 _NO = frozenset({"no", "n", "off", "0", "否", "不", "不是", "无", "假", "×"})
 _SIGNS = {"≥": ">=", "≤": "<=", "≈": "~", "～": "~", "＝": "=", "==": "=", "＞=": ">=", "＜=": "<="}
+_SIGNS |= dict.fromkeys(("不少于", "不低于", "至少", "大于等于"), ">=")
+_SIGNS |= dict.fromkeys(("不超过", "不高于", "不多于", "至多", "小于等于"), "<=")
+_SIGNS |= {"约": "~", "大约": "~", "等于": "=", "达到": "reach"}
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _QUOTES = "“”‘’「」\"'"
 
 
-def misfit(error: ErrorDetails, value: Any, name: str, description: str = "") -> tuple[str, str]:
+def misfit(
+    error: ErrorDetails, value: Any, name: str, description: str = "", first_key: str = ""
+) -> tuple[str, str]:
     """Message and hint for a value of the wrong kind.
 
     ``error`` is pydantic's; ``name`` is what a clerk calls the place; ``description`` is what the schema says
-    of its key.
+    of its key; ``first_key`` is the first that a record wants, where a record is wanted.
     """
     kind = error["type"]
     if kind in ("flag", "count", "number"):
@@ -43,7 +49,7 @@ def misfit(error: ErrorDetails, value: Any, name: str, description: str = "") ->
     if isinstance(value, dict):
         hint = "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
         return f"“{name}”应当是文字，现在是一组“键: 值”", hint
-    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value)
+    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value, first_key)
 
 
 def _list_for_one(kind: str, name: str) -> tuple[str, str]:
@@ -54,11 +60,13 @@ def _list_for_one(kind: str, name: str) -> tuple[str, str]:
     return f"“{name}”只要一个值，现在是清单", cure
 
 
-def _record_hint(value: Any) -> str:
+def _record_hint(value: Any, first_key: str) -> str:
     if isinstance(value, str) and "：" in value[:20]:
         return "全角冒号“：”改成英文冒号加一个空格“: ”。"
     if isinstance(value, str) and ":" in value[:20]:
         return "冒号后面加一个空格。"
+    if isinstance(value, str) and first_key:
+        return f"写成“{first_key}: {value[:20]}”；还有别的键就另起一行，左对齐。"
     return "每个键另起一行，缩进两格，写成“键: 值”。"
 
 
@@ -79,7 +87,9 @@ def _meant_word(value: str, words: list[str], description: str) -> str:
     if bare in words:
         return f"不加引号，写 {bare}。" if bare != value else ""
     if bare in _SIGNS and _SIGNS[bare] in words:
-        return f'写成英文的符号，并加上英文引号："{_SIGNS[bare]}"。'
+        return f'写成英文的符号，连英文引号一起写："{_SIGNS[bare]}"。'
+    if not bare:
+        return '“>”和“|”单独写表示多行的正文；要写比较号，连英文引号一起写，如 ">="。'
     for word, meaning in re.findall(r"([a-z-]+)\s([\u4e00-\u9fff]+)", description):
         if word in words and bare and (bare in meaning or meaning in bare):
             return f"“{bare}”写成 {word}。"
@@ -114,13 +124,26 @@ def _grouped_number(value: Any) -> str:
 
 
 def _chinese_number(value: Any) -> str:
-    number = from_chinese(str(value))
+    text = str(value)
+    if re.fullmatch("[〇零一二三四五六七八九]{2,}", text):
+        return f"写成 {text.translate(_DIGITS)}。"
+    number = from_chinese(text)
     return f"写成 {number}。" if number is not None else ""
 
 
 def _number_with_unit(value: Any) -> str:
     match = re.fullmatch(r"约?(-?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.]{1,6})", str(value))
     return f"只写 {match[1]}，“{match[2]}”不写在这里。" if match else ""
+
+
+def _about_number(value: Any) -> str:
+    match = re.fullmatch(r"(约|不少于|不超过|达到|至少)\s*([0-9]+(?:\.[0-9]+)?)", str(value))
+    return f'只写 {match[2]}；“{match[1]}”写成 comparison: "{_SIGNS[match[1]]}"。' if match else ""
+
+
+def _whole_number(value: Any) -> str:
+    match = re.fullmatch(r"([0-9]+)\.0+", str(value))
+    return f"写成 {match[1]}。" if match else ""
 
 
 def _plain_number_hint(_: Any) -> str:
@@ -133,7 +156,9 @@ _NUMBER_HINTS: tuple[Callable[[Any], str], ...] = (
     _wide_number,
     _grouped_number,
     _chinese_number,
+    _about_number,
     _number_with_unit,
+    _whole_number,
     _plain_number_hint,
 )
 

@@ -145,7 +145,7 @@ class _Misfits:
                 path,
                 "补上值；以“#”开头的字算注释，要写就加英文引号。",
             )
-        message, hint = misfit(error, value, _name(path), self._description(path))
+        message, hint = misfit(error, value, _name(path), self._description(path), self._first_key(path))
         return self._at("CT006" if kind != "literal_error" else "CT007", message, path, hint)
 
     def _description(self, path: Path) -> str:
@@ -154,6 +154,12 @@ class _Misfits:
         record = _record_at(self.model, path[: path.index(keys[-1])]) if keys else None
         info = record.model_fields.get(keys[-1]) if record is not None else None
         return (info.description or "") if info is not None else ""
+
+    def _first_key(self, path: Path) -> str:
+        """The key that a record at this place begins with."""
+        record = _record_at(self.model, path)
+        wanted = [name for name, info in record.model_fields.items() if info.is_required()] if record else []
+        return next((name for name in wanted if name != "version"), "")
 
     def _missing(self, key: str, path: Path) -> Diagnostic:
         record = _record_at(self.model, path)

@@ -134,6 +134,8 @@ def no_key(scene: Scene, index: int) -> Slip | None:
     entry = Entry.of(lines[index])
     if entry is None or entry.key or "-" in entry.lead or not is_written(lines[index]):
         return None
+    if entry.value[0] in "{[":
+        return None  # brackets that do not pair: libyaml says where
     shown = entry.value[:12] + ("……" if len(entry.value) > 12 else "")
     before = scene.before(index)
     hint = "写成“键: 值”，冒号用英文的，后面空一格。"

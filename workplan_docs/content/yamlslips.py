@@ -11,11 +11,13 @@ import re
 from workplan_docs.content.yamllines import Entry, Handler, Scene, Slip, content_column, indent_of
 
 _LEAD = r"\s*(?:-\s+)*"
+_WORD = r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
 _KEY = rf"^(?P<lead>{_LEAD})(?P<key>[A-Za-z_][A-Za-z_0-9]*|[\u4e00-\u9fff]{{1,12}})"
 _LATIN_KEY = rf"^(?P<lead>{_LEAD})(?P<key>[a-z_]{{2,}})"
 _WIDE_COLON = re.compile(_KEY + r"\s*[：﹕︰∶]\s*")
 _NO_BLANK = re.compile(_LATIN_KEY + r":(?=[^\s:/])")
 _ODD_BLANK = re.compile(_KEY + r":[ ]*(?P<blank>[\u3000\u00a0\u2000-\u200b\u202f\ufeff]+)[ ]*")
+_QUOTED_KEY = re.compile(rf"^(?P<lead>{_LEAD})[\"'“‘]{_WORD}[\"'”’]\s*(?P<colon>[：﹕︰∶]|:(?=\S))\s*")
 _OTHER_MARK = re.compile(_LATIN_KEY + r"\s*(?P<mark>[=；;，,、])\s*(?=\S)")
 _NO_MARK = re.compile(_LATIN_KEY + r"[ \u3000]+(?=[^\s:：=；;，,、])")
 _NO_DASH_BLANK = re.compile(r"^(?P<lead>\s*-)(?=[^\s\-\d])")
@@ -147,6 +149,23 @@ def wide_colon(scene: Scene, index: int) -> Slip | None:
     )
 
 
+def quoted_key(scene: Scene, index: int) -> Slip | None:
+    """A key in quotes with a full-width colon behind it, as ``"title"：``."""
+    line = scene.lines[index]
+    match = _QUOTED_KEY.match(line)
+    if match is None:
+        return None
+    key = match["key"]
+    return Slip(
+        "YA008",
+        index,
+        match.end("lead") + 1,
+        f"键“{key}”加了引号，后面的冒号写法也不对",
+        f"键不加引号，冒号用英文的，后面空一格：“{key}: ”。",
+        {index: f"{match['lead']}{key}: {line[match.end() :]}"},
+    )
+
+
 def colon_without_blank(scene: Scene, index: int) -> Slip | None:
     """``title:通知`` for ``title: 通知``."""
     line = scene.lines[index]
@@ -241,6 +260,7 @@ SWALLOWED_HANDLERS: tuple[Handler, ...] = (
     other_mark,
 )
 LINE_HANDLERS: tuple[Handler, ...] = (
+    quoted_key,
     conflict_marker,
     odd_indent,
     wide_comment,

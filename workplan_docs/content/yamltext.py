@@ -108,7 +108,8 @@ def _without_forbidden(text: str, file: str, faults: list[Diagnostic]) -> tuple[
         message = f"文件里有看不见的控制字符（U+{ord(text[at]):04X}）"
         hint = "删去这个字符；多半是从别处粘贴带来的，把这几个字重新打一遍最稳妥。"
         faults.append(_fault("YA002", message, file, line, column, hint))
-    return (_FORBIDDEN.sub("□", text) if odd else text), faults
+    # A mark of the byte order stands between words; the others stood for something.
+    return (_FORBIDDEN.sub("□", text.replace("\ufeff", "")) if odd else text), faults
 
 
 def _fault(code: str, message: str, file: str, line: int | None, column: int | None, hint: str) -> Diagnostic:

@@ -24,6 +24,8 @@ from workplan_docs.rules.check import PLAN_RULES, TEXT_RULES, in_order, of_paper
 from workplan_docs.rules.official import Paper
 from workplan_docs.rules.view import Texts, View
 
+_OF_THE_ORGAN = frozenset({"EL002", "HD013", "TT005", "SG004", "SG005", "DN015"})  # what its name decides
+
 
 def check_parts(parts: Parts) -> list[Diagnostic]:
     """What the rules find in the parts of a year that could be read, when others could not.
@@ -34,15 +36,9 @@ def check_parts(parts: Parts) -> list[Diagnostic]:
     found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(readable)]
     for key, record in readable.records.items():
         if isinstance(record, OfficialDocument):
-            found += of_paper(
-                Paper(
-                    key,
-                    record,
-                    parts.organ,
-                    parts.positions,
-                    parts.units.sections if parts.units else frozenset(),
-                )
-            )
+            sections = parts.units.sections if parts.units else frozenset()
+            paper = Paper(key, record, parts.organ, parts.positions, sections)
+            found += (d for d in of_paper(paper) if parts.organ is not None or d.code not in _OF_THE_ORGAN)
     content = _with_stand_ins(parts)
     if content is not None:
         try:

@@ -1,0 +1,202 @@
+"""Wrong content as offices write it: each kind leads to its line and its cure (and to nothing else).
+
+One edit of a sound project a row. What is told must be of that file and line, and say what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workplan_docs.cli.reading import read_project
+from workplan_docs.errors import Severity
+
+PLAN, NOTICE = "2023/plan.yaml", "2023/notice.yaml"
+UNITS, ORGAN, LEADERS = "units.yaml", "organ.yaml", "leaders.yaml"
+TITLE = "title: 新建公厕"
+TEXT = "text: 做好信息报送工作。"
+DATE = "date: 2023年3月5日"
+FIRST = "leaders: [王小明]\n        units: 环卫科"
+
+# what it is: file, what stands there, what is written instead, code, line, words of message or hint
+EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
+    "full-width colon": (PLAN, TITLE, "title：新建公厕", "YA008", 9, "“title: ”"),
+    "full-width colon of the last key": (PLAN, "units: 办公室", "units：办公室", "YA008", 23, "英文冒号"),
+    "Chinese key": (PLAN, TITLE, "标题: 新建公厕", "CT002", 9, "title:"),
+    "equals sign": (PLAN, "text: 全市", "text = 全市", "YA008", 10, "“=”"),
+    "no colon": (PLAN, "text: 全市", "text 全市", "YA008", 10, "缺少冒号"),
+    "no blank after the colon": (PLAN, "value: 12", "value:12", "YA009", 16, "缺少空格"),
+    "ideographic blank": (PLAN, "text: 全市", "text:\u3000全市", "YA009", 10, "全角空格"),
+    "no-break blank": (PLAN, "text: 全市", "text:\u00a0全市", "YA009", 10, "不间断空格"),
+    "key in quotes": (PLAN, "text: 全市", '"text"：全市', "YA008", 10, "不加引号"),
+    "wide comma between leaders": (PLAN, FIRST, FIRST.replace("王小明", "王小明，李刚"), "PL003", 11, "英文逗号"),
+    "wide brackets": (PLAN, FIRST, FIRST.replace("[王小明]", "【王小明】"), "PL003", 11, "王小明"),
+    "wide closing bracket": (PLAN, FIRST, FIRST.replace("]", "】"), "YA003", 11, "“]”"),
+    "open bracket": (PLAN, FIRST, FIRST.replace("]", ""), "YA003", 11, "“]”"),
+    "tab indent": (PLAN, "        text: 全市", "\t\t\t\ttext: 全市", "YA007", 10, "半角空格"),
+    "wide indent": (PLAN, "        text: 全市", "\u3000       text: 全市", "YA007", 10, "半角空格"),
+    "one blank too few": (PLAN, "        text: 全市", "       text: 全市", "YA011", 10, "第 9 行"),
+    "two blanks too many": (PLAN, "        text: 全市", "          text: 全市", "YA011", 10, "空 8 格"),
+    "entry one blank too far out": (PLAN, "      - text", "     - text", "YA011", 21, "空 6 格"),
+    "dash without blank": (PLAN, "      - text", "      -text", "YA009", 21, "“- ”"),
+    "dash without blank before words": (NOTICE, "  - 现将", "  -现将", "YA009", 7, "“- ”"),
+    "full-width dash": (PLAN, "      - text", "      － text", "YA014", 21, "英文减号"),
+    "bullet": (PLAN, "      - text", "      • text", "YA014", 21, "英文减号"),
+    "numbered entry": (PLAN, "      - text", "      2. text", "YA014", 21, "英文减号"),
+    "lost dash": (PLAN, "      - text", "        text", "YA006", 21, "少了以“- ”开头"),
+    "key twice": (PLAN, "units: 办公室", "units: 办公室\n        units: 办公室", "YA006", 24, "只留一处"),
+    "open double quote": (PLAN, TITLE, 'title: "新建公厕', "YA003", 9, '"新建公厕"'),
+    "open single quote": (NOTICE, "state: draft", "state: 'draft", "YA003", 2, "'draft'"),
+    "quotes of two kinds": (PLAN, 'id: "1.1"', 'id: "1.1”', "YA003", 14, '"1.1"'),
+    "words behind the quote": (PLAN, TEXT, 'text: "实施"信息报送。', "YA003", 21, "“实施”"),
+    "quote inside quotes": (PLAN, TEXT, 'text: "做好"信息"报送。"', "YA003", 21, "“”"),
+    "backslash": (PLAN, TITLE, 'title: "新建\\公厕"', "YA003", 9, "反斜杠"),
+    "at sign": (PLAN, TEXT, "text: @做好", "YA003", 21, '"@做好"'),
+    "asterisk": (PLAN, TEXT, "text: *做好", "YA003", 21, '"*做好"'),
+    "ampersand": (PLAN, TEXT, "text: &做好", "YA003", 21, '"&做好"'),
+    "exclamation mark": (PLAN, TEXT, "text: !做好", "YA003", 21, '"!做好"'),
+    "percent sign": (PLAN, "measure: 座", "measure: %", "YA003", 17, '"%"'),
+    "greater-than sign": (PLAN, "measure: 座", "measure: 座\n            comparison: >=", "YA003", 18, '">="'),
+    "mathematical sign": (PLAN, "measure: 座", "measure: 座\n            comparison: ≥", "CT007", 18, '">="'),
+    "bar and words": (PLAN, TEXT, "text: |做好", "YA003", 21, "下一行"),
+    "square brackets of the number": (NOTICE, "东城发〔2023〕1号", "[2023]1号", "YA003", 3, "〔2023〕"),
+    "braces": (PLAN, TEXT, "text: {{ x }}", "YA003", 21, "模板"),
+    "colon and blank in a text": (NOTICE, "title: 东平市", "title: 通知: 东平市", "YA003", 4, "全角"),
+    "text of a bar not indented": (PLAN, TEXT, "text: |\n        做好信息。", "YA011", 22, "空 10 格"),
+    "text broken without indent": (PLAN, "公厕12座。\n", "公厕\n12座。\n", "YA003", 11, "后半句"),
+    "list behind the key": (PLAN, FIRST, FIRST.replace("[王小明]", "- 王小明"), "YA003", 11, "另起一行"),
+    "merge conflict": (PLAN, TITLE, f"{TITLE}\n<<<<<<< a\n        number: 1\n=======\n        number: 2\n>>>>>>> b", "YA013", 10, "留一个"),
+    "second document": (PLAN, "sections:\n", "---\nsections:\n", "YA005", 6, "---"),
+    "dots at the end": (PLAN, TEXT, f"{TEXT}\n……", "YA014", 22, "删去"),
+    "full-width comment": (PLAN, TITLE, f"{TITLE}\n        ＃ 注", "YA014", 10, "“#”"),
+    "anchor": (PLAN, FIRST, FIRST.replace("[", "&a ["), "YA005", 11, "标记"),
+    "type": (PLAN, "value: 12", "value: !!int 12", "YA005", 16, "类型标记"),
+    "NUL": (PLAN, "全市新建", "全市\0新建", "YA002", 10, "U+0000"),
+    "zero-width blank": (PLAN, "全市新建", "全市\u200b新建", "SP005", 10, "U+200B"),
+    "zero-width blank in a key": (PLAN, "text: 全市", "te\u200bxt: 全市", "CT002", 10, "text"),
+    "byte order mark in the middle": (PLAN, "sections:", "\ufeffsections:", "YA002", 6, "U+FEFF"),
+    "key misspelt": (PLAN, "units: 办公室", "unts: 办公室", "CT002", 23, "units"),
+    "key in capitals": (PLAN, "units: 办公室", "UNITS: 办公室", "CT002", 23, "units"),
+    "key of another place": (PLAN, "    tasks:\n", "tasks:\n", "CT002", 8, "缩进"),
+    "key missing": (PLAN, "        units: 办公室\n", "", "CT004", 21, "units"),
+    "value missing": (PLAN, "units: 办公室", "units:", "CT005", 23, "补上"),
+    "value behind a hash": (PLAN, "units: 办公室", "units: #办公室", "CT005", 23, "注释"),
+    "list for a value": (PLAN, TITLE, "title:\n          - 新建公厕", "CT006", 10, "只写一个值"),
+    "value for a list": (LEADERS, "leaders:\n  - name: 王小明", "leaders: 王小明", "CT006", 2, "“- ”"),
+    "names for records": (LEADERS, "- name: 王小明", "- 王小明", "CT006", 3, "name: 王小明"),
+    "yes": (ORGAN, "version: 1", "version: 1\nfirst_segment_leads: yes", "CT006", 2, "true"),
+    "对": (ORGAN, "version: 1", "version: 1\nfirst_segment_leads: 对", "CT006", 2, "true"),
+    "figure with its unit": (PLAN, "value: 12", "value: 12座", "CT006", 16, "只写 12"),
+    "full-width figure": (PLAN, "value: 12", "value: １２", "CT006", 16, "半角"),
+    "Chinese figure": (PLAN, "value: 12", "value: 十二", "CT006", 16, "写成 12"),
+    "grouped figure": (PLAN, "value: 12", "value: 1,200", "CT006", 16, "逗号"),
+    "year in words": (PLAN, "year: 2023", "year: 2023年", "CT006", 2, "只写 2023"),
+    "year of another folder": (PLAN, "year: 2023", "year: 2024", "PL004", 2, "2023"),
+    "version of tomorrow": (PLAN, "version: 1", "version: 2", "CT008", 1, "version: 1"),
+    "word in Chinese": (PLAN, "rollup: sum", "rollup: 相加", "CT007", 18, "sum"),
+    "state in Chinese": (NOTICE, "state: draft", "state: 草稿", "CT007", 2, "draft"),
+    "word in Chinese quotes": (PLAN, "rollup: sum", "rollup: “sum”", "CT007", 18, "不加引号"),
+    "no such type": (NOTICE, "version: 1", "version: 1\ntype: 方案", "CT007", 2, "通知"),
+    "date with dots": (NOTICE, DATE, "date: 2023.3.5", "SG001", 10, "2023年3月5日"),
+    "date with slashes": (NOTICE, DATE, "date: 2023/3/5", "SG001", 10, "2023年3月5日"),
+    "date with zeros": (NOTICE, DATE, "date: 2023年03月05日", "SG002", 10, "2023年3月5日"),
+    "no such day": (NOTICE, DATE, "date: 2023年2月30日", "SG003", 10, "日历"),
+    "unit misspelt": (PLAN, "units: 办公室", "units: 办公事", "RG001", 23, "办公室"),
+    "leader misspelt": (PLAN, FIRST, FIRST.replace("王小明", "王晓明"), "PL003", 11, "王小明"),
+    "unit twice": (UNITS, "name: 环卫科\n", "name: 办公室\n", "RG002", 6, "第 3 行"),
+    "order twice": (UNITS, "order: 2", "order: 1", "RG004", 7, "可以用"),
+    "quote not in the text": (PLAN, "quote: 新建公厕12座", "quote: 新建公厕十二座", "TG004", 20, "照抄"),
+}  # fmt: skip
+
+
+def put(project: Path, file: str, change: Callable[[bytes], bytes]) -> Path:
+    path = project / "content" / file
+    path.write_bytes(change(path.read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_leads_to_its_line_and_cure(name: str, tiny_project: Path) -> None:
+    file, old, new, code, line, words = EDITS[name]
+
+    def change(raw: bytes) -> bytes:
+        text = raw.decode()
+        assert old in text
+        return text.replace(old, new, 1).encode()
+
+    put(tiny_project, file, change)
+    found = read_project(tiny_project, None).diagnostics
+    ours = [d for d in found if (d.code, d.line, d.file) == (code, line, f"content/{file}")]
+    assert ours, [(d.code, d.place, d.message) for d in found]
+    assert any(words in f"{d.message} {d.hint}" for d in ours), [(d.message, d.hint) for d in ours]
+    assert all(d.hint for d in ours)
+    errors = [d for d in found if d.severity is Severity.ERROR and d.code[:2] in ("YA", "CT")]
+    assert len(errors) <= 1, [(d.code, d.place, d.message) for d in errors]
+
+
+FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
+    "empty": (lambda _: b"", "CT003", "清空"),
+    "only remarks": (lambda _: "# 注\n".encode(), "CT003", "注释"),
+    "prose": (lambda _: "这是工作要点\n第二行\n".encode(), "CT006", "键"),
+    "GBK": (lambda raw: raw.decode().encode("gbk"), "YA001", "GBK"),
+    "UTF-16": (lambda raw: raw.decode().encode("utf-16"), "YA001", "UTF-16"),
+    "UTF-16 without mark": (lambda raw: raw.decode().encode("utf-16-le"), "YA001", "UTF-16"),
+    "renamed DOCX": (lambda _: b"PK\x03\x04" + bytes(range(256)) * 9, "YA012", "Word"),
+    "renamed DOC": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(range(256)) * 9, "YA012", "WPS"),
+    "renamed PDF": (lambda _: b"%PDF-1.7\n", "YA012", "PDF"),
+    "web page": (lambda _: b"<html></html>", "YA012", "网页"),
+    "brackets without end": (lambda raw: raw + b"x: " + b"[" * 60, "YA004", "层"),
+    "two megabytes": (lambda raw: raw + b"# x\n" * 600_000, "YA004", "兆"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_none(name: str, tiny_project: Path) -> None:
+    change, code, words = FILES[name]
+    put(tiny_project, PLAN, change)
+    found = read_project(tiny_project, None).diagnostics
+    ours = [d for d in found if d.code == code and d.file == f"content/{PLAN}"]
+    assert len(ours) == 1, [(d.code, d.place, d.message) for d in found]
+    assert words in f"{ours[0].message} {ours[0].hint}"
+    assert ours[0].hint
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "plan.yaml.txt", "Plan.yaml", "plan .yaml"])
+def test_a_file_under_another_name(name: str, tiny_project: Path) -> None:
+    path = tiny_project / "content" / PLAN
+    path.rename(path.with_name(name))
+    (fault,) = [d for d in read_project(tiny_project, None).diagnostics if d.code == "CT001"]
+    assert f"“{name}”" in (fault.hint or "")
+
+
+def test_a_mark_of_the_byte_order_is_no_fault(tiny_project: Path) -> None:
+    put(tiny_project, PLAN, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
+    assert read_project(tiny_project, None).diagnostics == ()
+
+
+def test_no_hint_is_printed_twice(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    put(tiny_project, PLAN, lambda raw: raw.replace(b"        ", b"\t\t\t\t"))
+    result = make_docs(tiny_project, "check")
+    hints = [line for line in result.stderr.splitlines() if "提示：" in line]  # type: ignore[attr-defined]
+    assert len(hints) == len(set(hints)) > 0
+
+
+def test_every_kind_at_once_hides_none_of_the_others(tiny_project: Path) -> None:
+    for file, old, new in (
+        (ORGAN, "name:", "nmae:"),
+        (UNITS, "order: 2", "order：2"),
+        (LEADERS, "- name", "-name"),
+        (NOTICE, "state: draft", "state: 'draft"),
+        (PLAN, "value: 12", "value: 十二"),
+    ):
+        put(tiny_project, file, lambda raw, old=old, new=new: raw.decode().replace(old, new).encode())  # type: ignore[misc]
+    found = {(d.file, d.code) for d in read_project(tiny_project, None).diagnostics}
+    assert found >= {
+        ("content/organ.yaml", "CT002"),
+        ("content/units.yaml", "YA008"),
+        ("content/leaders.yaml", "YA009"),
+        ("content/2023/notice.yaml", "YA003"),
+        ("content/2023/plan.yaml", "CT006"),
+    }
