@@ -7,7 +7,9 @@ import struct
 import sys
 from dataclasses import replace
 
+import docx
 import pytest
+from docx.shared import Pt
 
 from workplan_docs.officefile import libreoffice
 from workplan_docs.production.doctor import faces, machine
@@ -275,3 +277,15 @@ def test_a_look_that_breaks_is_a_line_and_the_others_go_on(tiny_project, look, m
     assert code == 1
     assert "boom" in checks["文件夹", "文件夹"]["text"]
     assert ("LibreOffice", "LibreOffice") in checks
+
+
+def test_a_base_file_whose_text_was_formatted_instead_of_its_styles_is_a_note(tiny_project, look, fonts):
+    (tiny_project / "templates").mkdir()
+    path = tiny_project / "templates/base.docx"
+    path.write_bytes(base_file(EXACT))
+    document = docx.Document(str(path))
+    document.paragraphs[0].runs[0].font.size = Pt(30)
+    document.save(str(path))
+    code, checks = look(tiny_project)
+    assert code == 0
+    assert document.paragraphs[0].text in checks["templates 文件夹", "base.docx"]["text"]

@@ -1,9 +1,14 @@
 """A base.docx as text: what a style says, however a suite writes it."""
 
+import io
+
+import docx
+from docx.shared import Pt
+
 from tests.typeset.docx.restyled import saved_by_word, with_text
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx.base import base_file
-from workplan_docs.typeset.docx.base_text import base_text
+from workplan_docs.typeset.docx.base_text import base_text, formatted_by_hand
 from workplan_docs.typeset.docx.names import REQUIRED_STYLES
 
 BASE = base_file(std.EXACT)
@@ -36,3 +41,15 @@ def test_a_changed_colour_is_a_changed_line_of_that_style_alone():
     changed = {name for name, lines in base_text(red).items() if lines != base_text(BASE)[name]}
     assert changed == {"发文机关标志"}
     assert "颜色：C00000" in base_text(red)["发文机关标志"]
+
+
+def test_format_changed_in_the_sample_s_text_is_told_and_what_a_suite_adds_is_not():
+    assert formatted_by_hand(BASE) == formatted_by_hand(saved_by_word(BASE)) == ()
+    document = docx.Document(io.BytesIO(BASE))
+    body = next(p for p in document.paragraphs if p.text == "公文正文")
+    body.runs[0].font.size = Pt(20)
+    next(p for p in document.paragraphs if p.text == "公文标题").paragraph_format.left_indent = Pt(9)
+    next(p for p in document.paragraphs if p.text == "版记").runs[0].font.name = "楷体"
+    target = io.BytesIO()
+    document.save(target)
+    assert formatted_by_hand(target.getvalue()) == ("公文标题", "公文正文", "版记")

@@ -13,6 +13,7 @@ from workplan_docs.errors import WorkplanError
 from workplan_docs.production.doctor.findings import Finding, State, told
 from workplan_docs.production.own_templates import FOLDER, is_ours, strangers, upstream_files
 from workplan_docs.typeset.docx.base import BASE_NAME, open_base
+from workplan_docs.typeset.docx.base_text import formatted_by_hand
 from workplan_docs.typeset.own_sheet import SHEET_NAME, own_sheet
 
 AREA = "templates 文件夹"
@@ -44,6 +45,11 @@ def _one(folder: Path, name: str) -> list[Finding]:
     try:
         if name == BASE_NAME:
             open_base(path)
+            by_hand = formatted_by_hand(path.read_bytes())
+            if by_hand:
+                text = f"可以用；但有 {len(by_hand)} 处直接改了文字的格式，不起作用：{'、'.join(by_hand)}"
+                hint = "在 Word 的“样式”窗格里改样式本身（右键，修改），不要改样张上的文字"
+                return [Finding(AREA, name, State.NOTE, text, hint, facts=facts)]
         elif name == SHEET_NAME:
             own_sheet(folder)
         else:

@@ -51,9 +51,7 @@ def office_parts(package: Package) -> dict[str, etree._Element]:
     when a part is damaged.
     """
     _forbid_links(package)
-    main = _target(package, "", "officeDocument")
-    if main is None:
-        raise BaseFileError("里面没有 Word 文档")
+    main = main_part(package)
     parts = {}
     for kind, name in _TAKEN.items():
         source = _target(package, main, kind)
@@ -66,6 +64,14 @@ def office_parts(package: Package) -> dict[str, etree._Element]:
             raise BaseFileError("存成了“严格 Open XML”格式，请在 Word 里另存为普通的“Word 文档（*.docx）”")
         raise BaseFileError("样式部分不是 Word 的样式")
     return parts
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that holds the text; raises `BaseFileError` when there is none."""
+    main = _target(package, "", "officeDocument")
+    if main is None or main not in package.names:
+        raise BaseFileError("里面没有 Word 文档")
+    return main
 
 
 def fit(parts: Mapping[str, etree._Element], pitch_twips: int) -> dict[str, str | bytes]:

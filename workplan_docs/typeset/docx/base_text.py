@@ -8,11 +8,14 @@ from lxml import etree
 
 from workplan_docs.officefile.package import open_package
 from workplan_docs.typeset import standard as std
-from workplan_docs.typeset.docx.base_parts import office_parts
+from workplan_docs.typeset.docx.base_parts import main_part, office_parts
 from workplan_docs.typeset.docx.ooxml import W
 
 _W = f"{{{W}}}"
 _STYLES = "word/styles.xml"
+_LOOKS = frozenset(
+    ("sz", "color", "b", "i", "u", "w", "jc", "spacing", "ind", "shd", "highlight", "pBdr", "outlineLvl")
+)
 _NAMES = {
     "rFonts": "字体", "sz": "字号", "color": "颜色", "jc": "对齐", "b": "加粗", "i": "倾斜", "u": "下划线",
     "ind": "缩进", "w": "字符缩放", "basedOn": "基于", "next": "后续段落", "link": "链接",
@@ -41,6 +44,28 @@ def base_text(data: bytes) -> dict[str, tuple[str, ...]]:
     styles = office_parts(open_package(data))[_STYLES]
     names = {str(s.get(f"{_W}styleId")): _name(s) for s in styles.iterfind(f"{_W}style")}
     return {_name(s): tuple(sorted(_lines(s, names))) for s in styles.iterfind(f"{_W}style")}
+
+
+def formatted_by_hand(data: bytes) -> tuple[str, ...]:
+    """The beginnings of paragraphs whose format was changed in the text itself, where it has no effect.
+
+    It is the commonest slip: the words of the sample are selected and made larger, and the style stays as it
+    was. Raises as `base_text` does.
+    """
+    package = open_package(data)
+    found = []
+    for paragraph in package.xml(main_part(package)).iter(f"{_W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+        parts = [*paragraph.iterfind(f"{_W}pPr"), *paragraph.iterfind(f"{_W}r/{_W}rPr")]
+        if text.strip() and any(_by_hand(child) for part in parts for child in part):
+            found.append(text.strip()[:12])
+    return tuple(dict.fromkeys(found))
+
+
+def _by_hand(element: etree._Element) -> bool:
+    """Whether a property of a paragraph or run says how it looks; a hint to the font slots does not."""
+    tag = str(element.tag).rpartition("}")[2]
+    return tag in _LOOKS or (tag == "rFonts" and set(_values(element)) > {"hint"})
 
 
 def _name(style: etree._Element) -> str:
