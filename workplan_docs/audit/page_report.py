@@ -24,6 +24,7 @@ _MOST_PAGES = 60
 _COLOURS = {Severity.ERROR: (200, 0, 30), Severity.WARNING: (210, 120, 0), Severity.HINT: (0, 90, 190)}
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示", None: "合格"}
 _AREA = (120, 170, 220)
+_LABEL = 18  # pixels
 _MARGIN = 0.8  # mm between a mark and what it marks
 _STYLE = """\
 body { font-family: sans-serif; margin: 1.5em; color: #222; line-height: 1.5 }
@@ -109,9 +110,9 @@ def _frame(draw: Any, box: Box, colour: tuple[int, int, int], label: str, scale:
     left, top = (box.left - _MARGIN) * scale, (box.top - _MARGIN) * scale
     right, bottom = (box.right + _MARGIN) * scale, (box.bottom + _MARGIN) * scale
     draw.rectangle([left, top, right, bottom], outline=colour, width=2)
-    width = 7 * len(label) + 5
-    draw.rectangle([left - width, top, left, top + 13], fill=colour)
-    draw.text((left - width + 3, top + 1), label, fill=(255, 255, 255))
+    width = _LABEL * 0.6 * len(label) + 5
+    draw.rectangle([left - width, top, left, top + _LABEL + 2], fill=colour)
+    draw.text((left - width + 3, top), label, fill=(255, 255, 255), font_size=_LABEL)
 
 
 def _table(rows: list[tuple[int, Finding]]) -> str:

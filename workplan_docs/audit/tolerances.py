@@ -10,25 +10,30 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.figures import about
 
 
-def _of(figure: float, otherwise: float) -> float:
+def _of(figure: float) -> float:
     """The tolerance that the table of figures gives, in the figure's own unit."""
     known = about(figure)
-    return otherwise if known is None or known.tolerance is None else known.tolerance
+    assert known is not None, "not a figure of the table"
+    assert known.tolerance is not None, "a figure without a tolerance"
+    return known.tolerance
 
 
-PAPER = _of(std.PAGE_WIDTH, 2.0)  # trimmed size, 6.3
-EDGE = _of(std.TYPE_AREA_TOP, 1.0)  # head and binding side, 5.2.1; plate, 6.1
-MARK = _of(std.MARK_TOP, 1.0)
-RED_LINE = _of(std.RED_LINE_BELOW_NUMBER, 0.5)
-PAGE_NUMBER = _of(std.PAGE_NUMBER_DASH_BELOW, 1.0)
+PAPER = _of(std.PAGE_WIDTH)  # trimmed size, 6.3
+EDGE = _of(std.TYPE_AREA_TOP)  # head and binding side, 5.2.1; plate, 6.1
+MARK = _of(std.MARK_TOP)
+RED_LINE = _of(std.RED_LINE_BELOW_NUMBER)
+PAGE_NUMBER = _of(std.PAGE_NUMBER_DASH_BELOW)
+CELLS = _of(std.SEALED_DATE_RIGHT)  # 字, of a place
+RULE = std.mm(_of(std.IMPRINT_OUTER_PT))  # thickness
 CENTRE = 1.0
 INSET = 0.6  # of one 字 at page numbers and imprint
-CELLS = 0.5  # 字, of a place
 INDENT = 0.3  # 字, of the first row of a paragraph
-RULE = 0.1  # thickness
 SIZE = 0.3  # pt
-SIZE_3 = (15.75, 16.0)  # pt: 号数制 and the point system
-PITCH = (28.9, 29.65)  # pt: what sets 22 rows that fill 225 mm (three derivations of 行)
+SIZE_3 = (std.SIZE_3_OLD, std.SIZE_3)  # pt: 号数制 and the point system
+PITCH = (
+    std.PITCH_LEAST_PT,
+    std.PITCH_MOST_PT,
+)  # what sets 22 rows that fill 225 mm (three derivations of 行)
 ENGINE = 1.0  # LibreOffice sets the baseline at 80 % of an exact row, 0.9 mm low
 
 # 22 rows of the defined height (3.2, with 三号 = 5.54 mm) end a little above the lower edge of the type area.

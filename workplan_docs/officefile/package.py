@@ -82,7 +82,7 @@ def open_package(source: Path | bytes, name: str = "") -> Package:
     if len(data) > MAX_FILE:
         raise _refused(name, f"文件超过 {MAX_FILE // 1_000_000} MB")
     if data.startswith(_OLD_OFFICE):
-        raise _refused(name, "文件是旧格式（.doc、.xls）或已加密，请另存为 .docx 或 .xlsx 并去掉密码")
+        raise _refused(name, "文件是旧格式（.doc、.xls、.wps）或已加密，请另存为 .docx 或 .xlsx 并去掉密码")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
