@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from tests.rules.test_official import GOOD, found
@@ -204,3 +206,13 @@ def test_every_code_of_writing_has_a_hit() -> None:
         "PU020",
     }
     assert set(WRITING) - {code for code, _, _ in HITS} - elsewhere - {"NU008"} == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "1.", "一", "GB1", "a.", "1,", "超过1", "1%提高到", "　", "（一）", "《“"]
+)
+def test_no_text_takes_long_however_odd(text: str) -> None:
+    """A rule's time grows with the text, not with its square: else one odd line would stop the whole check."""
+    started = perf_counter()
+    found(GOOD, body=[LEAD, text * (60_000 // len(text))])
+    assert perf_counter() - started < 2

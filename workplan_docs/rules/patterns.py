@@ -19,8 +19,8 @@ SENTENCES = frozenset({"title", "text", "label", "heading", "body", "note", "dea
 _BLANK = "\0"
 Scope = Literal["own", "quotes", "all"]
 _CODES = re.compile(
-    r"https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w.-]+"
-    r"|(?:GB|GBJ|JGJ|CJJ|CJ|DB|HJ|ISO|IEC|YD|JTG)[A-Z]*[0-9]*(?:/[A-Z]+)?\s?[0-9]+(?:\.[0-9]+)*(?:[—–-][0-9]{2,4})?"
+    r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
+    r"|(?:GB|GBJ|JGJ|CJJ|CJ|DB|HJ|ISO|IEC|YD|JTG)[A-Z]{0,4}[0-9]{0,4}(?:/[A-Z]{1,4})?\s?[0-9]{1,6}(?:\.[0-9]{1,4}){0,4}(?:[—–-][0-9]{2,4})?"
     r"|〔[0-9]{4}〕[0-9]+号",
     re.ASCII,
 )
