@@ -63,3 +63,42 @@ def test_the_prepared_set_is_whole_and_has_its_licences(free_set):
     licences = {path.name.split("-")[0] for path in (folder / "licences").iterdir()}
     assert licences == {"AR", "FandolFang", "FandolHei", "FandolKai", "FandolSong", "Liberation", "Noto"}
     assert sum(path.stat().st_size for path in folder.rglob("*")) < 60_000_000
+
+
+class Pool:
+    """A pool whose processes the system refuses to start."""
+
+    def __init__(self, *_):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+    def map(self, *_):
+        raise PermissionError(13, "no process for you")
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        FileNotFoundError(2, "/dev/shm"),
+        OSError(38, "Function not implemented"),
+        ImportError("This platform lacks a functioning sem_open implementation"),
+        NotImplementedError("system provides too few semaphores"),
+        None,
+    ],
+)
+def test_without_processes_the_faces_are_made_one_after_the_other(tmp_path, monkeypatch, refusal):
+    def refuse(*_):
+        raise refusal
+
+    monkeypatch.setattr(prepare, "ProcessPoolExecutor", refuse if refusal else Pool)
+    monkeypatch.setattr(prepare, "_make_one", lambda job: f"digest of {job[0]}")
+    prepare.make_set({}, tmp_path, 2)
+    manifest = json.loads((tmp_path / folders.MANIFEST).read_text(encoding="utf-8"))
+    assert {face: entry["sha256"] for face, entry in manifest["faces"].items()} == {
+        f: f"digest of {f}" for f in Face
+    }

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from workplan_docs.typeset.fonts.fetch import copy_licence, fetch_sources, find_
 from workplan_docs.typeset.fonts.folders import MANIFEST, is_prepared, prepared_folder
 from workplan_docs.typeset.fonts.recipe import FACE_LAYERS, SOURCES, recipe_hash
 
+_Job = tuple[Face, Mapping[str, Path], Path]
 # The slowest first, so that two processes end together.
 _ORDER = (Face.RARE, Face.FANGSONG, Face.XIAOBIAOSONG, Face.SONG, Face.HEI, Face.KAI)
 
@@ -50,12 +51,7 @@ def make_face(face: Face, sources: Mapping[str, Path], folder: Path) -> str:
 
 def make_set(sources: Mapping[str, Path], folder: Path, workers: int) -> None:
     """Make all faces in a folder and, last, their manifest."""
-    jobs = [(face, dict(sources), folder) for face in _ORDER]
-    try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-            made = list(pool.map(_make_one, jobs))
-    except (PermissionError, NotImplementedError):  # A sandbox without shared memory: one after the other.
-        made = list(map(_make_one, jobs))
+    made = _make_all([(face, dict(sources), folder) for face in _ORDER], workers)
     digests = dict(zip(_ORDER, made, strict=True))
     manifest = {
         "version": 1,
@@ -73,7 +69,16 @@ def make_set(sources: Mapping[str, Path], folder: Path, workers: int) -> None:
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _make_one(job: tuple[Face, Mapping[str, Path], Path]) -> str:
+def _make_all(jobs: Sequence[_Job], workers: int) -> list[str]:
+    """The digests of all jobs; one after the other in a sandbox without shared memory or more processes."""
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+            return list(pool.map(_make_one, jobs))
+    except (OSError, ImportError, NotImplementedError):
+        return list(map(_make_one, jobs))  # A fault of a job itself comes up again here.
+
+
+def _make_one(job: _Job) -> str:
     return make_face(*job)
 
 
