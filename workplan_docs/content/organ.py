@@ -47,7 +47,7 @@ class Organ(Record):
     character_grid: Flag = Field(
         default=False,
         title="指定行和字符网格",
-        description="DOCX 的页面设置是否写明每页 22 行、每行 28 字；写 true 后请用 Word 或 WPS 打开，LibreOffice 会排错。",
+        description="DOCX 的页面设置是否写明每页 22 行、每行 28 字；不写也排 22 行、28 字，只是页面设置里看不到。",
     )
     mirror_margins: Flag = Field(
         default=False,

@@ -11,9 +11,9 @@ from workplan_docs.content.organ import Organ
 class PageOptions:
     """What an office may choose for its pages.
 
-    ``characters``: the DOCX grid counts characters too, so that Word's page dialog says 28 by 22; LibreOffice
-    7.4 sets 14 in a line of such a grid. ``mirrored``: even pages have the binding edge at the right.
-    ``archived``: the PDF of working papers is PDF/A-2b and tagged, as that of official documents always is.
+    ``characters``: the DOCX grid counts characters too, so that Word's page dialog says 28 by 22.
+    ``mirrored``: even pages have the binding edge at the right. ``archived``: the PDF of working papers is
+    PDF/A-2b and tagged, as that of official documents always is.
     """
 
     characters: bool = False

@@ -15,6 +15,7 @@ from workplan_docs.typeset.docx.names import FONT_NAMES
 from workplan_docs.typeset.fonts.folders import prepared_folder
 from workplan_docs.typeset.fonts.metrics import Metrics
 from workplan_docs.typeset.layout import lay_official
+from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 
 SOFFICE = shutil.which("soffice")
 EM_BASELINE = 0.88  # of the em box, in every prepared face
@@ -24,10 +25,14 @@ DOCUMENTS = {
     "imprint": s.notice(imprint=s.IMPRINT),
     "blank-page": s.before_blank_page(),
     "full-page": s.full_page(),
+    "character-grid": s.full_page(),
     "sheet": s.sheet(),
     "form": s.form(),
     **e.ALL,
 }
+
+
+OPTIONS = {"character-grid": PageOptions(characters=True)}
 
 
 def fontconfig(folder, fonts):
@@ -62,7 +67,8 @@ def convert(folder, fonts, layouts):
     """Every document in both profiles as ``name-profile.pdf`` in a folder."""
     for key, laid in layouts.items():
         name, _, profile = key.rpartition("-")
-        data = write_docx(DOCUMENTS[name], laid, std.PROFILES[profile])
+        options = OPTIONS.get(name, ORDINARY_PAGES)
+        data = write_docx(DOCUMENTS[name], laid, std.PROFILES[profile], options=options)
         (folder / f"{key}.docx").write_bytes(data)
     subprocess.run(
         [SOFFICE, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf",

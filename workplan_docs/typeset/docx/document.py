@@ -22,6 +22,7 @@ from workplan_docs.typeset.docx.sections import (
     part_id,
     section,
 )
+from workplan_docs.typeset.docx.styles import in_character_grid
 from workplan_docs.typeset.layout.places import OfficialLayout
 from workplan_docs.typeset.options import ORDINARY_PAGES, PageOptions
 
@@ -75,6 +76,8 @@ def _file(
     options: PageOptions = ORDINARY_PAGES,
 ) -> bytes:
     parts: dict[str, str | bytes] = dict(base.parts)
+    if options.characters:
+        parts["word/styles.xml"] = in_character_grid(parts["word/styles.xml"])
     parts["word/document.xml"] = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts["word/settings.xml"] = furniture.settings_part(
         even_and_odd=document.layout == "official", mirrored=options.mirrored
