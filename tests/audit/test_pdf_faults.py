@@ -61,6 +61,7 @@ FAULTS = {
     "title with a full stop": (wrong(title=["关于印发城市管理工作要点的通知。"]), "TT001", W),
     "hourglass": (wrong(title=["东平市城市管理局关于印发", "城管", "工作要点任务分解表的通知"], title_gap=18.9), "TT014", W),
     "row beginning with 的": (wrong(title=["东平市城市管理局关于印发工作要点", "的补充通知"]), "TT012", W),
+    "a word parted": (wrong(title=["东平市城市管理局关于加强建筑", "垃圾处置工作的通知"]), "TT012", W),
     "title in 宋体": (wrong(title_face="song"), "TT015", W),
     "title in 三号": (wrong(title_size=16), "TT015", W),
     "title close to the line": (wrong(title_gap=8.0), "TT021", E),

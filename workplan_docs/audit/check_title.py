@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_head import MIDDLE
 from workplan_docs.audit.check_page import mm_text
@@ -13,6 +12,7 @@ from workplan_docs.audit.geometry import Row, union
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
+from workplan_docs.text.titlebreaks import forbidden_breaks
 from workplan_docs.typeset import standard as std
 
 _HOURGLASS = 2.0  # 字 by which a middle row must be shorter than both neighbours to be seen
@@ -29,6 +29,7 @@ def check_title(doc: Measured, report: Report) -> None:
         _place(doc, rows, report)
         _look(rows, report)
         _breaks(rows, report)
+        _outline(_own_rows(rows) if len(doc.elements.mark) > 1 else rows, report)
     _recipients(doc, report)
 
 
@@ -69,10 +70,23 @@ def _breaks(rows: list[Row], report: Report) -> None:
     last, box = rows[-1], union([r.box for r in rows])
     good = last.text[-1] not in "。，；：、！？,.;:"
     report.judge("TT001", good, "没有标点", f"末尾是“{last.text[-1]}”", last.page, last.box)
+    faults, at = forbidden_breaks("".join(row.text for row in rows)), 0
     for above, below in pairwise(rows):
-        if below.text[0] in p.TITLE_NO_START or above.text[-1] in p.TITLE_NO_END or above.text == "关于":
-            found = f"在“{above.text[-3:]}”和“{below.text[:3]}”之间断行"
+        at += len(above.text)
+        if at in faults:
+            found = f"在“{above.text[-3:]}”和“{below.text[:3]}”之间断行，{faults[at]}"
             report.judge("TT012", False, "不拆开词组", found, above.page, box)
+
+
+def _own_rows(rows: list[Row]) -> list[Row]:
+    """The rows of a joint document's title from 关于 on; the organs' names stand above."""
+    start = next((n for n, r in enumerate(rows) if "关于" in r.text), 0)
+    return rows[start:]
+
+
+def _outline(rows: list[Row], report: Report) -> None:
+    """Trapezoid or diamond: no row between two longer ones, none of one or two characters at the end."""
+    last, box = rows[-1], union([r.box for r in rows])
     widths = [(r.right - r.left) / std.mm(r.size) for r in rows]
     if len(rows) < 2:
         return

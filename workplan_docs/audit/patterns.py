@@ -47,8 +47,6 @@ HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
 NOTE = re.compile(r"[（(].*[）)]|此件.{2,12}|联系人.*")
 NO_LINE_START = frozenset("。，、；：？！）》〉”’〕】…")
 NO_LINE_END = frozenset("（《〈“‘〔【")
-TITLE_NO_START = frozenset("的和及与》、）")
-TITLE_NO_END = frozenset("《、（")
 
 
 def heading_level(text: str) -> int:

@@ -15,15 +15,22 @@ TERM_COST = 34  # a term is as likely as a very common word, so that it wins ove
 
 
 @cache
+def terms() -> frozenset[str]:
+    """The terms of official documents, each of which stays whole wherever it stands."""
+    return frozenset(word for line in _lines("terms.txt") for word in line.split())
+
+
+@cache
 def word_costs() -> dict[str, int]:
     """Every known word with its cost in quarters of a natural logarithm; the dearer the rarer."""
-    folder = files("workplan_docs.text")
     costs: dict[str, int] = {}
-    for line in folder.joinpath("lexicon.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            cost, words = line.split(" ", 1)
-            costs.update(dict.fromkeys(words.split(" "), int(cost)))
-    for line in folder.joinpath("terms.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            costs.update((word, min(TERM_COST, costs.get(word, TERM_COST))) for word in line.split())
+    for line in _lines("lexicon.txt"):
+        cost, words = line.split(" ", 1)
+        costs.update(dict.fromkeys(words.split(" "), int(cost)))
+    costs.update((word, min(TERM_COST, costs.get(word, TERM_COST))) for word in terms())
     return costs
+
+
+def _lines(name: str) -> list[str]:
+    text = files("workplan_docs.text").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from workplan_docs.text.lexicon import LONGEST, terms
 from workplan_docs.text.segmentation import Word, words_of
 
 _NEVER_FIRST = frozenset("的了等着和与及暨、，。；：！？》〉”’）〕】")
@@ -42,6 +43,7 @@ _ORGAN_END = re.compile(
     "(?:局|厅|部|委|委员会|办公室|办公厅|政府|法院|检察院|中心|院|会|处|公司|支队|大队|银行|学校)$"
 )
 
+_TERM = 4  # characters: a shorter one may stand in a text by chance
 SENSELESS = 5.0  # cost of a break inside the name of an organ
 _PLAIN = 3.0
 
@@ -53,6 +55,7 @@ def forbidden_breaks(text: str, names: Collection[str] = (), most: float = 20) -
     its words, as no line could hold it.
     """
     faults = dict(_in_pairs(text, most))
+    faults.update(_in_terms(text))
     words = words_of(text, names)
     for word in words:
         for at in range(word.start + 1, word.end):
@@ -70,6 +73,15 @@ def forbidden_breaks(text: str, names: Collection[str] = (), most: float = 20) -
     for match in _END.finditer(text):
         faults.setdefault(match.end(), f"“的”和“{text[match.end() :]}”分在了两行")
     return faults
+
+
+def _in_terms(text: str) -> Iterator[tuple[int, str]]:
+    """Every place inside a term of several words, though two of them overlap (建筑垃圾, 垃圾处置)."""
+    known = terms()
+    for start in range(len(text)):
+        for end in range(start + _TERM, min(start + LONGEST, len(text)) + 1):
+            if text[start:end] in known:
+                yield from ((at, f"拆开了“{text[start:end]}”") for at in range(start + 1, end))
 
 
 def _in_pairs(text: str, most: float) -> Iterator[tuple[int, str]]:

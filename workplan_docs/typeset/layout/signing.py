@@ -51,7 +51,11 @@ def place_signing(block: b.SigningBlock, metrics: Metrics) -> SigningPlace:
 
 
 def _unsealed(wide_sig: float, wide_date: float) -> tuple[float, float]:
-    """Distances of signature and date from the right edge in 字 (7.3.5.2, §9.3)."""
+    """Distances of the widest signature and the date from the right edge in 字 (7.3.5.2, §9.3).
+
+    Joint signatures begin at one left edge: only so the date's first character stands 2 字 to the right of
+    that of every signature.
+    """
     if wide_date < wide_sig:
         return float(std.UNSEALED_RIGHT), wide_sig - wide_date
     return wide_date - wide_sig + 2 * std.UNSEALED_RIGHT, float(std.UNSEALED_RIGHT)
