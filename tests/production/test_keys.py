@@ -52,6 +52,16 @@ def test_a_task_enters_only_the_documents_that_hold_it(tiny_project):
     assert found == {"notice", "master", "sheets-all", "sheets/01-办公室", *reports("01-办公室")}
 
 
+def test_a_text_that_a_form_does_not_show_leaves_the_forms_alone(tiny_project):
+    found = changed(tiny_project, "2023/plan.yaml", "公厕12座。", "公厕12座，方便群众。")
+    assert found == {"notice", "master", "sheets-all", "sheets/01-办公室", "sheets/02-环卫科"}
+
+
+def test_a_title_that_a_form_shows_makes_other_forms(tiny_project):
+    found = changed(tiny_project, "2023/plan.yaml", "title: 新建公厕", "title: 新建公共厕所")
+    assert found >= reports("01-办公室") | reports("02-环卫科")
+
+
 def test_what_concerns_everybody_enters_all(tiny_project):
     found = changed(tiny_project, "2023/notice.yaml", "1号", "2号")
     assert {"notice", "master", "sheets/01-办公室", "sheets/02-环卫科"} <= found

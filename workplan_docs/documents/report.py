@@ -204,9 +204,13 @@ def report_view(head: PaperHead, unit: ReportUnit, quarter: Quarter, tasks: Sequ
 
 
 def _shown(tasks: Iterable[UnitRow]) -> Iterable[ShownRow]:
-    """The rows of the plan that decide whether two forms are of the same plan."""
+    """The rows of the plan that a form shows, which decide whether two forms ask the same.
+
+    A task stands on it with its brief name, not with its text: a comma mended there leaves the forms that have
+    been sent out as good as they were.
+    """
     for task in tasks:
-        yield ShownRow(f"t{task.row.number}", (task.role, task.row.title, task.row.text))
+        yield ShownRow(f"t{task.row.number}", (task.role, task.row.brief))
         yield from (ShownRow(target.id, (target.words,)) for target in task.owed)
 
 
