@@ -7,7 +7,7 @@ import pytest
 from workplan_docs.content import yamlindents, yamlslips, yamlvalues
 from workplan_docs.content.yamlfile import read_yaml
 from workplan_docs.content.yamllines import Handler, Scene, structure_lines
-from workplan_docs.content.yamlmend import build
+from workplan_docs.content.yamltree import build
 from workplan_docs.errors import Diagnostic
 
 KEYS = frozenset({"title", "text", "units", "leaders", "value", "body"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from workplan_docs.cli import messages as m
@@ -26,6 +28,7 @@ def check_command(year: int | None, style: str, strict: bool) -> int:
     from workplan_docs.cli.reading import fails, read_project
     from workplan_docs.cli.trial import try_out, without_doubles
 
+    gc.set_threshold(200_000, 5, 5)  # a short life with many small objects: collecting costs a tenth of it
     place = Place.current()
     console = Console(place.project, place.debug)
     reading = read_project(place.project, year)

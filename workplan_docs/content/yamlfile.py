@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workplan_docs.content.positions import Path, Position
-from workplan_docs.content.yamllines import Slip
-from workplan_docs.content.yamlmend import read_mending
 from workplan_docs.content.yamltext import MAX_BYTES, decode
+from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.errors import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from workplan_docs.content.yamllines import Slip
 
 __all__ = ["MAX_BYTES", "YamlFile", "read_yaml"]
 
@@ -37,13 +39,25 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     text, faults = decode(raw, file)
     if text is None:
         return YamlFile(None, {}, tuple(faults), complete=False)
-    reading = read_mending(text, file, keys)
+    tree, error = build(text, file)
+    if error is None and not tree.suspicious:
+        return _as_written(tree, faults)
+    from workplan_docs.content.yamlmend import mend  # the handlers are needed for faulty files only
+
+    reading = mend(tree, error, text, keys)
     faults += [_diagnostic(slip, file) for slip in reading.slips]
     written = _Columns(text.split("\n"), reading.lines)
     faults += [written.of(d) for d in reading.tree.diagnostics]
     broken = not reading.complete or any(d.code == "YA004" for d in reading.tree.diagnostics)
     positions = written.positions(reading.tree.positions)
     return YamlFile(reading.tree.data, positions, tuple(_by_line(faults)), complete=not broken)
+
+
+def _as_written(tree: TreeBuilder, faults: list[Diagnostic]) -> YamlFile:
+    """What a file holds that needs no mending."""
+    found = _by_line([*faults, *tree.diagnostics])
+    broken = any(d.code == "YA004" for d in tree.diagnostics)
+    return YamlFile(tree.data, tree.positions, tuple(found), complete=not broken)
 
 
 class _Columns:

@@ -16,14 +16,13 @@ from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
 from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
-from workplan_docs.content.yamltree import TreeBuilder, TreeLimitError
+from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
 
 MOST_ROUNDS = 40
 _MOST_LINES = 20_000  # looked at for slips; the largest plans have some 10,000
 MOST_SLIPS = 400  # more is no file with slips in it, but another kind of file
 _MOST_UNKNOWN = 3  # faults told in general words; after that one is the cause of the next
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ROUNDS_CHARS = 4_000_000  # characters parsed over and over at most, so that no file takes long
 
 
@@ -39,22 +38,11 @@ class Reading:
     complete: bool = True
 
 
-def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
-    """The tree as far as it could be read, and what stopped the reading."""
-    tree = TreeBuilder(file)
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            tree.feed(event)
-    except TreeLimitError:
-        return tree, None
-    except yaml.YAMLError as error:
-        return tree, error
-    return tree, None
-
-
-def read_mending(text: str, file: str, keys: frozenset[str] = frozenset()) -> Reading:
-    """Read a text; ``keys`` are those that the file may hold, for slips that only a known key shows."""
-    reading = Reading(*build(text, file), text.split("\n"))
+def mend(
+    tree: TreeBuilder, error: yaml.YAMLError | None, text: str, keys: frozenset[str] = frozenset()
+) -> Reading:
+    """Go on from what was read at first; ``keys`` are those that the file may hold: some slips need them."""
+    reading, file = Reading(tree, error, text.split("\n")), tree.file
     if reading.error is None:
         if not _hidden_slips(reading, keys):
             return _joined(reading, file)

@@ -18,6 +18,7 @@ from workplan_docs.errors import Diagnostic, Severity
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WIDE_SPACES = frozenset("\u3000\u00a0")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -63,6 +64,11 @@ class TreeBuilder:
         self._stack: list[_Frame] = []
         self._documents = 0
         self._nodes = 0
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether slips may be behind what was read without a complaint."""
+        return bool(self.swallowed) or any(d.code in ("YA003", "YA005") for d in self.diagnostics)
 
     def feed(self, event: yaml.Event) -> None:
         """Take the next event; raises `TreeLimitError` when the file is out of all proportion."""
@@ -212,6 +218,19 @@ class TreeBuilder:
         self.diagnostics.append(
             Diagnostic(code, Severity.ERROR, message, self.file, mark.line + 1, mark.column + 1, hint)
         )
+
+
+def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
+    """The tree as far as it could be read, and what stopped the reading."""
+    tree = TreeBuilder(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            tree.feed(event)
+    except TreeLimitError:
+        return tree, None
+    except yaml.YAMLError as error:
+        return tree, error
+    return tree, None
 
 
 def _listed(frame: _Frame) -> bool:
