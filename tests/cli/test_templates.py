@@ -201,3 +201,17 @@ def test_a_file_in_the_place_of_the_folder_is_a_sentence(tiny_project, make_docs
     result = make_docs(tiny_project, "templates", "eject", "base.docx")
     assert result.exit_code == 3
     assert "templates" in result.stderr
+
+
+def test_check_tells_the_faults_of_own_styles_before_anything_is_built(tiny_project, make_docs):
+    make_docs(tiny_project, "templates", "eject", "base.docx")
+    path = tiny_project / "templates/base.docx"
+    document = docx.Document(str(path))
+    document.styles["公文正文"].delete()
+    document.save(str(path))
+    (tiny_project / "templates/style.css").write_text(".a {}\n@import 'x';")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 1
+    assert "缺少样式“公文正文”" in result.stderr
+    assert "templates/style.css:2:1" in result.stderr
+    assert not (tiny_project / "build").exists()

@@ -1,4 +1,4 @@
-"""Trying out what a build would stumble over later: templates, named fonts, characters that no face has.
+"""Trying out what a build would stumble over later: templates, styles, named fonts, characters no face has.
 
 One document of every kind is composed from the real content, so that a fault of a template is told with its
 line before anything is built. Nothing is set and nothing is written; the PDF engine is not touched.
@@ -23,10 +23,11 @@ _NOT_PRINTED = frozenset({"fonts", "aliases", "version"})
 
 
 def try_out(project: Path, content: Content, assignments: Assignments | None) -> tuple[Diagnostic, ...]:
-    """The faults of templates and fonts, and the places of characters that cannot be printed."""
+    """The faults of templates, styles and fonts, and the places of characters that cannot be printed."""
     found: list[Diagnostic] = []
     if assignments is not None:
         found += _template_faults(project, content, assignments)
+    found += _style_faults(project)
     fonts, faults = _fonts(project, content)
     found += faults
     if fonts is not None:
@@ -64,6 +65,23 @@ def _template_faults(project: Path, content: Content, assignments: Assignments) 
             compose(spec, contexts, environment)
         except TemplateError as error:
             yield from error.diagnostics
+
+
+def _style_faults(project: Path) -> Iterator[Diagnostic]:
+    """What is wrong with the office's own base.docx and style.css."""
+    from workplan_docs.typeset.docx.base import BASE_NAME, open_base
+    from workplan_docs.typeset.own_sheet import own_sheet
+
+    folder = project / "templates"
+    try:
+        own_sheet(folder)
+    except TemplateError as error:
+        yield from error.diagnostics
+    try:
+        if (folder / BASE_NAME).is_file():
+            open_base(folder / BASE_NAME)
+    except TemplateError as error:
+        yield from error.diagnostics
 
 
 def _fonts(project: Path, content: Content) -> tuple[FontSet | None, list[Diagnostic]]:
