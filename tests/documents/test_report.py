@@ -128,11 +128,16 @@ def test_every_id_is_ours_and_unique(quarter: Quarter) -> None:
     assert all(f is not None and f.quarter == quarter for f in found)
 
 
-def test_the_number_changes_with_the_plan_and_only_with_it() -> None:
+def test_the_number_changes_with_what_the_form_shows_and_only_with_it() -> None:
     same = report(*FULL).foot
     assert report(*FULL).foot == same
-    changed = replace(FULL[3], row=replace(FULL[3].row, text="改了。"))
-    assert report(*FULL[:3], changed, *FULL[4:]).foot != same
+
+    def foot(**changed: str) -> str:
+        row = replace(FULL[3].row, **changed)
+        return report(*FULL[:3], replace(FULL[3], row=row), *FULL[4:]).foot
+
+    assert foot(brief="改了") != same
+    assert foot(text="改了。") == same
 
 
 @settings(max_examples=40, deadline=None)
