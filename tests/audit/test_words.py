@@ -2,10 +2,18 @@
 
 import pytest
 
-from tests.audit.pages import CELL, wrong
+from tests.audit.pages import CELL, PROSE, width, wrong
 from workplan_docs.errors import Severity
 
 E, W = Severity.ERROR, Severity.WARNING
+
+
+def filled(text):
+    """A full row that begins so."""
+    rest = 28 - width(text)
+    return text + PROSE[: int(rest)]
+
+
 UPWARD = ["东平市城市管理局关于", "调整城市管理经费的请示"]
 MOVED = "主送：各县区人民政府，市政府各部门。"
 
@@ -24,6 +32,11 @@ FAULTS = {
     "number without brackets": (wrong(number="东城发2023年1号"), "DN001", E),
     "printed before it was signed": (wrong(printed="2023年3月14日印发"), "SG006", W),
     "one attachment with a number": (wrong(attachments=[("附件：1.任务分解表", 2.0)]), "AT002", W),
+    "spaced 密级": (wrong(classified=[("000017", 28), ("机　密★1年", 28)]), "HD004", E),
+    "three dashes": (wrong(odd_row="坚持城市管理为了人民———深入开展环境卫生整治提升行动全"), "PU008", W),
+    "doubled dash in a range": (wrong(odd_row="坚持在2021——2025年深入开展环境卫生整治提升行动全面推"), "PU011", W),
+    "quotes turned round": (wrong(odd_row="坚持城市管理为了”双碳“深入开展环境卫生整治提升行动全面"), "PU003", W),
+    "an edition that there is not": (wrong(odd_row="按照GB/T 9704—2019深入开展环境卫生整治提升行动全面推进垃"), "GN011", W),
     "line below 主送 in the imprint": (wrong(recipients="", recipients_moved=MOVED, moved_line=True), "CO005", E),
 }  # fmt: skip
 
@@ -34,6 +47,7 @@ GOOD = {
     "several attachments": wrong(attachments=[("附件：1.任务分解表", 2.0), ("2.责任单位名单", 5.0)]),
     "主送 in the imprint": wrong(recipients="", recipients_moved=MOVED),
     "every character by itself": wrong(single_glyphs=True),
+    "quotes, dashes, ranges": wrong(odd_row=filled("坚持“双碳”——2021—2025年按照GB/T 9704—2012")),
     "号数制 and its pitch": wrong(pitch=29.45 * 25.4 / 72, top=37.0, size=15.75),
 }
 
@@ -47,4 +61,4 @@ def test_a_fault_is_found(audit_page, changes, code, severity):
 @pytest.mark.parametrize("changes", GOOD.values(), ids=GOOD.keys())
 def test_what_is_right_is_left_alone(audit_page, changes):
     report = audit_page(**changes)
-    assert [f.sentence for f in report.faults] == []
+    assert [f.sentence for f in report.faults if f.severity in (E, W)] == []

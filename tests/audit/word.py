@@ -47,6 +47,7 @@ class Letter:
     heading_font: str = "黑体"
     heading_indent: float = 2.0
     level3_bold: bool = False
+    text: str = "“双碳”目标——"
     latin: str = "仿宋_GB2312"
     date: str = "2023年3月15日"
     imprint_size: float = 14
@@ -152,7 +153,7 @@ def _content(document, s):
         "align": "both", "indent": s.indent, "bold": s.body_bold, "colour": s.body_colour, "latin": s.latin,
     }  # fmt: skip
     for _ in range(4):
-        _paragraph(document, s, s.typed + "“双碳”目标——" + PROSE, s.body_font, s.body_size, **body)
+        _paragraph(document, s, s.typed + s.text + PROSE, s.body_font, s.body_size, **body)
     _paragraph(document, s, "一、总体要求", s.heading_font, 16, indent=s.heading_indent)
     _paragraph(document, s, "1.加强领导。" + PROSE, "仿宋_GB2312", 16, indent=2, bold=s.level3_bold)
     _paragraph(document, s, s.closing, "仿宋_GB2312", 16, indent=2)

@@ -9,6 +9,7 @@ from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_docx_end import check_docx_date, check_docx_imprint, check_docx_signing
 from workplan_docs.audit.check_docx_head import HeadParts, check_docx_head
 from workplan_docs.audit.check_page import mm_text
+from workplan_docs.audit.check_prose import check_prose
 from workplan_docs.audit.check_words import check_words
 from workplan_docs.audit.docx_parts import DocxParts, colour_of, number_text, recognise_docx, words_of
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
@@ -46,6 +47,7 @@ def check_docx_text(view: DocxView, report: Report) -> None:
     check_docx_imprint(parts.imprint, report)
     _quotes(parts, report)
     check_words(words_of(parts), report)
+    check_prose([(x.text, None) for x in parts.body], report)
 
 
 def _mark(view: DocxView, parts: DocxParts, report: Report) -> None:

@@ -13,6 +13,7 @@ from workplan_docs.errors import Severity
 from workplan_docs.typeset import standard as std
 
 MIDDLE = std.TYPE_AREA_LEFT + std.TYPE_AREA_WIDTH / 2
+_SPACED = 0.4  # em between the two characters of 密级
 _SMALLEST_MARK = std.SIZE_2  # pt: below it a mark does not catch the eye
 MARK_TOPS = {
     "ordinary": std.MARK_TOP,
@@ -73,6 +74,8 @@ def _classified(doc: Measured, report: Report) -> None:
             continue
         good = abs(row.left - std.TYPE_AREA_LEFT) <= tol.EDGE
         report.judge("HD007", good, "距左边 28 mm", mm_text(row.left), row.page, row.box)
+        if secrecy and row.glyphs[1].left - row.glyphs[0].right > _SPACED * std.mm(row.size):
+            report.judge("HD004", False, "字间不空格", "字间有空", row.page, row.box)
         if p.COPY_NUMBER.fullmatch(row.text):
             report.judge("HD001", len(row.text) == 6, "6 位数字", row.text, row.page, row.box)
             continue

@@ -11,6 +11,7 @@ from workplan_docs.audit.check_foot import check_imprint, check_numbers
 from workplan_docs.audit.check_head import check_head
 from workplan_docs.audit.check_landscape import check_landscape
 from workplan_docs.audit.check_page import check_page
+from workplan_docs.audit.check_prose import check_prose
 from workplan_docs.audit.check_signing import check_signing
 from workplan_docs.audit.check_title import check_title
 from workplan_docs.audit.check_words import Words, check_words
@@ -59,6 +60,7 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
     ):
         check(doc, report)
     check_words(_words(doc.elements), report)
+    check_prose([(row.text, row.page) for row in doc.elements.body], report)
     report.cannot("印章、签名章是否端正清晰，纸张和印刷的质量，要由人看")
 
 
