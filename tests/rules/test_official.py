@@ -244,6 +244,8 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (ORDER, {"signature": "云岭市城市管理局"}, "SG011", E),
     (ORDER, {"signature": [{"post": "主任"}, {"post": "云岭市公安局局长"}]}, "SG011", E),
     (ORDER, {"seal": "sealed"}, "SG013", W),
+    (GOOD, {"seal": "stamp", "signature": {"post": "局长"}}, "SG013", W),
+    (LETTER, {"seal": "stamp", "signature": {"post": "局长"}}, "SG013", W),
     (GOOD, {"issuers": [f"第{n}局" for n in range(13)], "signature": None}, "SG014", W),
     (
         GOOD,

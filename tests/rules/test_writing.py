@@ -5,6 +5,8 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.rules.test_official import GOOD, found
 from workplan_docs.errors import Severity
@@ -216,3 +218,33 @@ def test_no_text_takes_long_however_odd(text: str) -> None:
     started = perf_counter()
     found(GOOD, body=[LEAD, text * (60_000 // len(text))])
     assert perf_counter() - started < 2
+
+
+ODD = st.text(
+    alphabet="一二十百月日年号第（）()〔〕《》“”、，。；：？…—-~～.0123459%％万亿元 　|｜等关于的通知李Mkg#\0\n",
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=ODD.filter(bool),
+    title=ODD.filter(bool),
+    number=ODD.filter(bool),
+    names=st.lists(ODD.filter(bool), max_size=3),
+)
+def test_nothing_that_is_written_breaks_a_rule(text: str, title: str, number: str, names: list[str]) -> None:
+    found(
+        GOOD,
+        body=[text, {"heading": text, "text": title}],
+        title=title,
+        document_number=number,
+        recipients=text,
+        copy_to=names,
+        signers=names,
+        attachments=names,
+        note=title,
+        date=text,
+        direction="up",
+        issuers=names,
+    )

@@ -79,7 +79,7 @@ def stamp(paper: Paper) -> Iterator[Diagnostic]:
             message = f"联合行文的签发人职务要写全称：“{post}”"
             hint = "如“某某委员会主任”（7.3.5.3）。"
             yield paper.tell("SG011", E, message, "signature", index, hint=hint)
-    if document.format == "ordinary" and document.type not in ("议案", "命令", "令"):
+    if document.format in ("ordinary", "letter") and document.type not in ("议案", "命令", "令"):
         message = f"“{document.type}”一般盖机关印章，不用签名章"
         yield paper.tell("SG013", W, message, "seal", hint="删去 seal: stamp。")
 
