@@ -34,6 +34,7 @@ CASES = [
     (yamlslips.other_mark, "title = 甲\nb: 1\n", 1, 7, "现在是“=”", {"title": "甲", "b": "1"}),
     (yamlslips.other_mark, "title；甲\nb: 1\n", 1, 6, "现在是“；”", {"title": "甲", "b": "1"}),
     (yamlslips.no_mark, "title 甲\nb: 1\n", 1, 1, "缺少冒号", {"title": "甲", "b": "1"}),
+    (yamlslips.no_mark, "leaders\n  - 甲\nb: 1\n", 1, 1, "缺少冒号", {"leaders": ["甲"], "b": "1"}),
     (yamlvalues.unlike_quotes, 'a: "1.1”\nb: 1\n', 1, 8, 'a: "1.1"', {"a": "1.1", "b": "1"}),
     (yamlvalues.open_quote, 'a: "甲\nb: 1\n', 1, 4, 'a: "甲"', {"a": "甲", "b": "1"}),
     (yamlvalues.open_quote, "- '甲\n- 乙\n", 1, 3, "- '甲'", ["甲", "乙"]),

@@ -86,7 +86,9 @@ class _Misfits:
                 continue
             key = (path, str(error["loc"][-1]) if missing else "")
             found.setdefault(key, self._diagnostic(error, path))
-        return sorted(found.values(), key=lambda d: (d.line or 0, d.column or 0))
+        trusted = self.source.trusted
+        sure = [d for d in found.values() if trusted is None or (d.line or 0) < trusted]
+        return sorted(sure, key=lambda d: (d.line or 0, d.column or 0))
 
     def _meant(self, errors: list[ErrorDetails]) -> set[tuple[Path, str]]:
         """The keys that unknown ones were meant for: they are not missing besides."""

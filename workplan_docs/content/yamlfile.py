@@ -23,12 +23,16 @@ __all__ = ["MAX_BYTES", "YamlFile", "read_yaml"]
 
 @dataclass(frozen=True)
 class YamlFile:
-    """What one file holds. ``complete`` is False when a syntax fault may have left something out."""
+    """What one file holds. ``complete`` is False when a syntax fault may have left something out.
+
+    From the line ``trusted`` on (None: to the end) the data may be put together otherwise than was meant.
+    """
 
     data: Any = None
     positions: Mapping[Path, Position] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
+    trusted: int | None = None
 
 
 def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> YamlFile:
@@ -50,7 +54,13 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     faults += [written.of(d) for d in reading.tree.diagnostics]
     broken = not reading.complete or any(d.code == "YA004" for d in reading.tree.diagnostics)
     positions = written.positions(reading.tree.positions)
-    return YamlFile(reading.tree.data, positions, tuple(_by_line(faults)), complete=not broken)
+    return YamlFile(
+        reading.tree.data, positions, tuple(_by_line(faults)), not broken, _number(reading.trusted)
+    )
+
+
+def _number(line: int | None) -> int | None:
+    return None if line is None else line + 1
 
 
 def _as_written(tree: TreeBuilder, faults: list[Diagnostic]) -> YamlFile:

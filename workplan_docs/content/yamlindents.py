@@ -97,8 +97,6 @@ def between_levels(scene: Scene, index: int) -> Slip | None:
     delta = column - here
     mended = reindented(lines, index, delta, here + 1)
     below = scene.following(index)
-    if below is not None and indent_of(lines[below]) == content_column(lines[index]) - delta:
-        below = None  # what follows stands where it belongs once this line does
     if below is None or "-" not in entry.lead or indent_of(lines[below]) != content_column(lines[index]):
         mended = {index: mended[index]}
     message = f"缩进少了 {delta} 格" if delta > 0 else f"缩进多了 {-delta} 格"

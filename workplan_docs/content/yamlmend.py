@@ -7,7 +7,7 @@ mistakes that are usually behind it; what no handler knows is told in general wo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import yaml
@@ -20,6 +20,8 @@ from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
 
 MOST_ROUNDS = 40
+_MOST_GUESSES = 8  # faults of structure mended one after the other; more are the consequences of the first
+_NEAR = 2  # lines behind a mended place: a fault there casts doubt on the mending
 _MOST_LINES = 20_000  # looked at for slips; the largest plans have some 10,000
 MOST_SLIPS = 400  # more is no file with slips in it, but another kind of file
 _MOST_UNKNOWN = 3  # faults told in general words; after that one is the cause of the next
@@ -36,6 +38,7 @@ class Reading:
     slips: list[Slip] = field(default_factory=list)
     told: dict[int, set[str]] = field(default_factory=dict)
     complete: bool = True
+    trusted: int | None = None  # the line (from 0) from which on the data may be put together wrongly
 
 
 def mend(
@@ -50,21 +53,41 @@ def mend(
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
         _line_slips(reading, keys, VALUE_HANDLERS, structure_lines(reading.lines))
     _rebuild(reading, file)
-    unknown = 0
-    for _ in range(min(MOST_ROUNDS, _ROUNDS_CHARS // (len(text) + 1) + 1)):
-        if reading.error is None or len(reading.slips) >= MOST_SLIPS:
-            break
-        slip = _slip_near(reading, keys)
+    _mend_near(reading, file, keys)
+    reading.complete = reading.complete and reading.error is None and all(s.sure for s in reading.slips)
+    return _joined(reading, file)
+
+
+def _mend_near(reading: Reading, file: str, keys: frozenset[str]) -> None:
+    """Mend what libyaml complains of, fault by fault, as long as the guesses lead on."""
+    before, unknown, moved = len(reading.slips), 0, range(0)
+    for _ in range(min(MOST_ROUNDS, _ROUNDS_CHARS // (sum(map(len, reading.lines)) + 1) + 1)):
+        if reading.error is None or before >= MOST_SLIPS:
+            return
+        slip = _slip_near(reading, file, keys)
         if slip is None:
             unknown += 1
             slip = general_fault(reading.error, reading.lines)
         if unknown > _MOST_UNKNOWN or all(reading.lines[i] == t for i, t in slip.mended.items()):
             _take(reading, slip, mend=False)
-            break
+            return
+        follows = slip.code == "YA011" and slip.line in moved
+        if follows or len(reading.slips) - before == _MOST_GUESSES:
+            # one wrong guess brings on the next: what is sure is only where the trouble began
+            reading.trusted = reading.slips[before].line if len(reading.slips) > before else slip.line
+            reading.complete = False
+            return
         _take(reading, slip)
+        moved = _moved(slip, reading.lines) if slip.code == "YA011" else range(0)
         _rebuild(reading, file)
-    reading.complete = reading.complete and reading.error is None and all(s.sure for s in reading.slips)
-    return _joined(reading, file)
+
+
+def _moved(slip: Slip, lines: list[str]) -> range:
+    """The lines that a mending moved, and the next that is written."""
+    last = max(slip.mended, default=slip.line) + 1
+    while last < len(lines) and not is_written(lines[last]):
+        last += 1
+    return range(slip.line, last + 1) if len(slip.mended) > 1 else range(0)
 
 
 def _hidden_slips(reading: Reading, keys: frozenset[str]) -> bool:
@@ -127,15 +150,40 @@ def _take(reading: Reading, slip: Slip, *, mend: bool = True) -> None:
             reading.lines[index] = text
 
 
-def _slip_near(reading: Reading, keys: frozenset[str]) -> Slip | None:
-    """The slip behind libyaml's fault, looked for in its line, the line before, and where the trouble began."""
+def _slip_near(reading: Reading, file: str, keys: frozenset[str]) -> Slip | None:
+    """The slip behind libyaml's fault, looked for in its line, the line before, and where the trouble began.
+
+    Of several guesses the first counts, unless reading stops again where it was mended: then the one that
+    leads furthest.
+    """
     scene = Scene(reading.lines, keys)
-    for index in _suspects(reading, scene):
-        for handler in (*VALUE_HANDLERS, *INDENT_HANDLERS):
-            slip = handler(scene, index)
-            if slip is not None:
-                return slip
-    return None
+    handlers = (*VALUE_HANDLERS, *INDENT_HANDLERS)
+    guesses = [
+        s for index in _suspects(reading, scene) for h in handlers if (s := h(scene, index)) is not None
+    ]
+    if not guesses:
+        return None
+    guesses += [_of_one_line(s) for s in guesses if len(s.mended) > 1]
+    first = _reach(reading, file, guesses[0])
+    if first > max(guesses[0].mended, default=0) + _NEAR:
+        return guesses[0]
+    reached = [first, *(_reach(reading, file, guess) for guess in guesses[1:])]
+    return guesses[reached.index(max(reached))]
+
+
+def _of_one_line(slip: Slip) -> Slip:
+    """The same slip when only its own line stands wrong, not those after it."""
+    return replace(slip, mended={line: text for line, text in slip.mended.items() if line == slip.line})
+
+
+def _reach(reading: Reading, file: str, slip: Slip) -> int:
+    """The line (from 0) up to which the file can be read with a slip mended."""
+    lines = [*reading.lines]
+    for index, text in slip.mended.items():
+        lines[index] = text
+    _, error = build("\n".join(lines), file)
+    mark = getattr(error, "problem_mark", None)
+    return len(lines) + 1 if error is None else mark.line if mark is not None else 0
 
 
 def _suspects(reading: Reading, scene: Scene) -> list[int]:

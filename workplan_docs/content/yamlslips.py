@@ -19,11 +19,12 @@ _NO_BLANK = re.compile(_LATIN_KEY + r":(?=[^\s:/])")
 _ODD_BLANK = re.compile(_KEY + r":[ ]*(?P<blank>[\u3000\u00a0\u2000-\u200b\u202f\ufeff]+)[ ]*")
 _QUOTED_KEY = re.compile(rf"^(?P<lead>{_LEAD})[\"'“‘]{_WORD}[\"'”’]\s*(?P<colon>[：﹕︰∶]|:(?=\S))\s*")
 _OTHER_MARK = re.compile(_LATIN_KEY + r"\s*(?P<mark>[=；;，,、])\s*(?=\S)")
-_NO_MARK = re.compile(_LATIN_KEY + r"[ \u3000]+(?=[^\s:：=；;，,、])")
+_NO_MARK = re.compile(_LATIN_KEY + r"(?:[ \u3000]+(?=[^\s:：=；;，,、])|[ \u3000]*$)")
 _NO_DASH_BLANK = re.compile(r"^(?P<lead>\s*-)(?=[^\s\-\d])")
 _BULLET = re.compile(
     r"^(?P<lead>\s*)(?P<mark>[－—–―•·●▪◦○◆■*+]+|[（(]?[0-9]{1,3}[.、．）)])(?P<blank>[ \u3000]*)(?=\S)"
 )
+_BULLET_BLANKS = 3  # at most behind a bullet
 _ODD_INDENT = re.compile(
     r"^([ \t\u3000\u00a0\u2000-\u200b]*[\t\u3000\u00a0\u2000-\u200b][ \t\u3000\u00a0]*)(?=\S)"
 )
@@ -74,13 +75,24 @@ def bullet(scene: Scene, index: int) -> Slip | None:
     """``－ ``, ``• ``, ``1. `` where a list wants ``- ``."""
     line = scene.lines[index]
     match = _BULLET.match(line)
-    if match is None or not _list_is_due(scene, index, line[match.end() :]):
+    if match is None:
+        return None
+    if len(match["blank"]) > _BULLET_BLANKS and match["mark"] in "－—–―•·*+":
+        return _stray_mark(line, index, match)
+    if not _list_is_due(scene, index, line[match.end() :]):
         return None
     mended = f"{match['lead']}- {line[match.end() :]}"
     message = f"清单的一条用“{match['mark']}”开头"
     return Slip(
         "YA014", index, match.start("mark") + 1, message, "改成英文减号加一个空格“- ”。", {index: mended}
     )
+
+
+def _stray_mark(line: str, index: int, match: re.Match[str]) -> Slip:
+    """A mark typed into the blanks that a line begins with."""
+    at = match.start("mark")
+    mended = {index: line[:at] + " " * len(match["mark"]) + line[match.end("mark") :]}
+    return Slip("YA014", index, at + 1, f"行首的空格里多了“{match['mark']}”", "删去它，补上空格。", mended)
 
 
 def _tab_depth(scene: Scene, index: int, tabs: int) -> int:
