@@ -33,19 +33,19 @@ def prepare(project: Path, folder: Path) -> None:
     if reading.content is None or reading.assignments is None:
         raise SystemExit("the sample has faults; run `make-docs check`")
     recipe = _recipe(project, reading.content, reading.assignments)
-    works = choose(recipe.specs, Selection())
+    works = choose(recipe.specs, Selection(kinds=("notice", "sheet", "report")))
     studio = Studio(recipe)
     setter = studio._typesetter
-    pages: list[tuple[str, tuple[str, ...]]] = []
+    pages: list[tuple[str, str]] = []
     parts: list[tuple[str, dict[str, bytes]]] = []
     for index in by_cost(works):
         work = works[index]
-        documents = studio.compose(work.spec).documents
+        document = studio.compose(work.spec).document
         for job in work.jobs:
             if job.format == "pdf":
-                pages.append((f"{index}.pdf", tuple(setter._page(d) for d in documents)))
+                pages.append((f"{index}.pdf", setter.pdf_page(document)))
             elif job.format == "docx":
-                with zipfile.ZipFile(BytesIO(setter.docx(documents[0]))) as package:
+                with zipfile.ZipFile(BytesIO(setter.docx(document))) as package:
                     parts.append((f"{index}.docx", {n: package.read(n) for n in package.namelist()}))
     folder.mkdir(parents=True)
     (folder / PAGES).write_bytes(pickle.dumps(pages))
@@ -62,10 +62,9 @@ def _warm_up(css: str) -> Any:
     config = FontConfiguration()
     sheet = weasyprint.CSS(string=css, font_config=config)
 
-    def pdf(pages: tuple[str, ...]) -> bytes:
-        rendered = [weasyprint.HTML(string=p).render(stylesheets=[sheet], font_config=config) for p in pages]
-        joined = [page for one in rendered for page in one.pages]
-        data: bytes = (rendered[0].copy(joined) if len(rendered) > 1 else rendered[0]).write_pdf()
+    def pdf(page: str) -> bytes:
+        rendered = weasyprint.HTML(string=page).render(stylesheets=[sheet], font_config=config)
+        data: bytes = rendered.write_pdf()
         return data
 
     return pdf
@@ -85,8 +84,8 @@ def _work(folder: Path, turn: Any, start: Any, spent: Any) -> None:
             mine = turn.value
             turn.value += 1
         if mine < len(pages):
-            name, texts = pages[mine]
-            (out / name).write_bytes(pdf(texts))
+            name, page = pages[mine]
+            (out / name).write_bytes(pdf(page))
         elif mine < len(pages) + len(parts):
             name, package = parts[mine - len(pages)]
             with zipfile.ZipFile(out / name, "w", zipfile.ZIP_DEFLATED) as archive:
