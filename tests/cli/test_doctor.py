@@ -6,6 +6,7 @@ import shutil
 import struct
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -289,3 +290,15 @@ def test_a_base_file_whose_text_was_formatted_instead_of_its_styles_is_a_note(ti
     code, checks = look(tiny_project)
     assert code == 0
     assert document.paragraphs[0].text in checks["templates 文件夹", "base.docx"]["text"]
+
+
+def test_a_folder_that_may_not_be_read_is_a_line(tiny_project, look, fonts, monkeypatch):
+    def refuse(self, pattern):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "rglob", refuse)
+    code, checks = look(tiny_project)
+    assert code == 1
+    assert "读不了" in checks["字体", "字体"]["text"]
+    assert "权限" in checks["字体", "字体"]["hint"]
+    assert ("文件夹", "临时文件夹") in checks

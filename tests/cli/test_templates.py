@@ -215,3 +215,14 @@ def test_check_tells_the_faults_of_own_styles_before_anything_is_built(tiny_proj
     assert "缺少样式“公文正文”" in result.stderr
     assert "templates/style.css:2:1" in result.stderr
     assert not (tiny_project / "build").exists()
+
+
+def test_a_link_out_of_the_folder_is_not_read(tiny_project, make_docs):
+    make_docs(tiny_project, "templates", "eject", "sheet.xml.j2")
+    own = tiny_project / "templates/sheet.xml.j2"
+    own.unlink()
+    own.symlink_to(tiny_project / "content/organ.yaml")
+    result = make_docs(tiny_project, "templates", "diff")
+    assert result.exit_code == 1
+    assert "链接" in result.stderr
+    assert "number_prefix" not in result.stdout

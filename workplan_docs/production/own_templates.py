@@ -203,10 +203,9 @@ def _sections(name: str, data: bytes) -> dict[str, tuple[str, ...]]:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        if path.resolve().is_relative_to(path.parent.resolve()):
+            return path.read_bytes()
+        message, hint = f"{FOLDER}/{name} 是指向文件夹以外的链接，没有采用", "把文件本身放进 templates 文件夹"
     except OSError:
-        message = f"{FOLDER}/{name} 打不开"
-        hint = "检查是否有权限、是否正在 Word 里打开"
-        raise WorkplanError(
-            Diagnostic("TP011", Severity.ERROR, message, f"{FOLDER}/{name}", hint=hint)
-        ) from None
+        message, hint = f"{FOLDER}/{name} 打不开", "检查是否有权限、是否正在 Word 里打开"
+    raise WorkplanError(Diagnostic("TP011", Severity.ERROR, message, f"{FOLDER}/{name}", hint=hint))

@@ -68,6 +68,10 @@ def looked_at(area: str, name: str, look: Callable[[], Sequence[Finding]]) -> li
         return list(look())
     except WorkplanError as error:
         return told(area, name, error)
+    except OSError as error:
+        place = f"{error.filename} " if error.filename else ""
+        text = f"{place}读不了（{error.strerror or type(error).__name__}）"
+        return [Finding(area, name, State.FAULT, text, "检查这个位置的权限，看看磁盘或网络盘是否连着")]
     except Exception as error:  # a broken machine may raise anything, and this is the place to say so
         text = f"检查不了（{type(error).__name__}：{error}）"
         return [Finding(area, name, State.FAULT, text, "请把这一行发给维护人员", "XX001")]
