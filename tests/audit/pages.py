@@ -95,6 +95,7 @@ class Sample:
     recipients_moved: str = ""  # 主送 in the imprint
     moved_line: bool = False
     single_glyphs: bool = False  # every character placed by itself
+    even_shift: float = 0.0  # mm by which even pages stand further left
 
 
 def width(text):
@@ -153,7 +154,11 @@ def html_of(s: Sample) -> str:
     for n, page in enumerate(pages, 1):
         if n not in s.without_number:
             _number(s, page, n)
-    sheets = "".join(f"<section>{''.join(p.items)}</section>" for p in pages)
+    shift = f'<div style="position:absolute;inset:0;left:{-s.even_shift}mm;width:210mm">'
+    sheets = "".join(
+        f"<section>{shift if n % 2 else '<div>'}{''.join(p.items)}</div></section>"
+        for n, p in enumerate(pages)
+    )
     w, h = s.paper
     style = (
         f"@page {{ size: {w}mm {h}mm; margin: 0 }} body {{ margin: 0 }} "

@@ -58,6 +58,16 @@ def test_a_fault_is_found(audit_page, changes, code, severity):
     assert code in report.codes(severity), [f.sentence for f in report.faults]
 
 
+def test_mirrored_pages_are_seen(audit_page):
+    report = audit_page(even_shift=2.0)
+    assert report.codes(E, W) == set(), [f.sentence for f in report.faults]
+    assert "PP003" in report.codes(Severity.HINT)
+
+
+def test_pages_that_stand_askew_are_not_mirrored(audit_page):
+    assert {"PP003", "PG002"} & audit_page(even_shift=4.0).codes(E)
+
+
 @pytest.mark.parametrize("changes", GOOD.values(), ids=GOOD.keys())
 def test_what_is_right_is_left_alone(audit_page, changes):
     report = audit_page(**changes)
