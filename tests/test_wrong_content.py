@@ -171,6 +171,13 @@ def test_a_file_under_another_name(name: str, tiny_project: Path) -> None:
     assert f"“{name}”" in (fault.hint or "")
 
 
+def test_a_year_under_another_name(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    (tiny_project / "content/2023").rename(tiny_project / "content/2023年")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 2  # type: ignore[attr-defined]
+    assert "把文件夹“2023年”改名为 2023" in result.stderr  # type: ignore[attr-defined]
+
+
 def test_a_mark_of_the_byte_order_is_no_fault(tiny_project: Path) -> None:
     put(tiny_project, PLAN, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
     assert read_project(tiny_project, None).diagnostics == ()

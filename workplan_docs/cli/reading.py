@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,7 @@ def choose_year(project: Path, year: int | None) -> int:
 
     years = years_of(project)
     if not years:
-        hint = "请建一个以年份命名的文件夹，如 content/2023，里面放 plan.yaml 和 notice.yaml"
+        hint = _year_hint(project / "content")
         raise UsageProblem(
             Diagnostic("US002", Severity.ERROR, "content 文件夹里没有任何年份的文件夹", hint=hint)
         )
@@ -84,6 +85,15 @@ def choose_year(project: Path, year: int | None) -> int:
         hint = "现有的年份：" + "、".join(map(str, years))
         raise UsageProblem(Diagnostic("US002", Severity.ERROR, f"没有 {year} 年的内容", hint=hint))
     return years[-1] if year is None else year
+
+
+def _year_hint(folder: Path) -> str:
+    """What to do without a folder of a year: perhaps there is one under a name like 2023年."""
+    for entry in sorted(folder.iterdir()):
+        year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", entry.name)
+        if entry.is_dir() and year:
+            return f"把文件夹“{entry.name}”改名为 {year[0]}"
+    return "请建一个以年份命名的文件夹，如 content/2023，里面放 plan.yaml 和 notice.yaml"
 
 
 def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

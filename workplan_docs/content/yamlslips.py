@@ -66,6 +66,9 @@ def odd_indent(scene: Scene, index: int) -> Slip | None:
     what = _BLANK_NAMES.get(indent[odd], "看不见的空白")
     widths = {"\u3000": "  ", "\t": "  ", "\u200b": ""}
     mended = "".join(widths.get(char, " ") for char in indent) + line[len(indent) :]
+    depth = len(mended) - len(line[len(indent) :])
+    if depth % 2 and "\t" not in indent:  # typed into the blanks, not in place of one
+        mended = mended[1:]
     if indent.strip("\t") == "":
         mended = " " * _tab_depth(scene, index, len(indent)) + line[len(indent) :]
     return Slip("YA007", index, odd + 1, f"缩进里有{what}", "缩进只用半角空格，每层两个。", {index: mended})
