@@ -6,8 +6,9 @@ import re
 
 _OPEN, _CLOSE = "〔\\[［【（(〖", "〕\\]］】）)〗"
 NUMBER = re.compile(
-    rf"[\u4e00-\u9fffA-Za-z×]*\s*[{_OPEN}][0-9０-９〇零一二三四五六七八九年度]{{2,7}}[{_CLOSE}].*号?"
-    r"|[\u4e00-\u9fff×]{2,}[0-9]{4}年?第?[0-9]+号"
+    r"(?!.*号附件\d{0,2}$)"  # the label of an attachment bound apart (7.3.7)
+    rf"(?:[\u4e00-\u9fffA-Za-z×]*\s*[{_OPEN}][0-9０-９〇零一二三四五六七八九年度]{{2,7}}[{_CLOSE}].*号?"
+    r"|[\u4e00-\u9fff×]{2,}[0-9]{4}年?第?[0-9]+号)"
 )
 NUMBER_WELL = re.compile(r"[\u4e00-\u9fff×]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
 NUMBER_BLANK = re.compile(r"[\u4e00-\u9fff×]{2,}〔\d{0,4}〕号")
