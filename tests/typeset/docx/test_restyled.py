@@ -6,6 +6,7 @@ import re
 import docx
 import pytest
 from docx.shared import Pt, RGBColor
+from openxml_audit import OpenXmlValidator
 
 from tests.typeset.docx import specimens as s
 from tests.typeset.docx.restyled import packed, parts_of, saved_by_word, with_text, word_ids
@@ -55,6 +56,12 @@ def test_a_file_saved_by_word_gives_sound_documents_with_the_same_figures(tmp_pa
     assert theirs != ours
     assert own_ids_again(theirs) == ours.decode()
     assert s.docx(document, base=base) == data
+
+
+def test_a_file_saved_by_word_gives_documents_that_the_schema_allows(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(s.docx(s.notice(), base=opened(tmp_path, saved_by_word(BASE))))
+    assert [e.description for e in OpenXmlValidator().validate(str(path)).errors] == []
 
 
 def test_fonts_sizes_and_colours_set_in_word_are_in_the_output(tmp_path):
