@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from workplan_docs.cli.program import program
 from workplan_docs.content.load import load_content
 from workplan_docs.content.models import (
     Area,
@@ -173,3 +174,18 @@ def test_without_a_year_the_blank_is_of_this_one(tmp_path, make_docs, monkeypatc
 def test_the_folder_of_minus_c(tmp_path, make_docs):
     assert "别处/里面" in make_docs(tmp_path, "-C", "别处", "init", "里面").stdout
     assert (tmp_path / "别处/里面/content/organ.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "workplan_docs/content/starter_files/guide.txt",
+        "release/offline/安装说明.txt",
+        "README.zh-CN.md",
+        "README.md",
+    ],
+)
+def test_pages_name_only_commands_that_there_are(page):
+    named = re.findall(r"make-docs(?: -C \S+)? ([a-z][a-z-]*)", (ROOT / page).read_text(encoding="utf-8"))
+    assert "init" in named or "check" in named
+    assert set(named) <= set(program.commands)
