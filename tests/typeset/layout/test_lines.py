@@ -1,6 +1,7 @@
 """Lines on the grid: nothing lost, nothing forbidden at their ends, even right edges."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -112,3 +113,29 @@ def test_a_mark_may_give_up_half_a_cell_at_the_end_of_a_ragged_line():
 def test_ragged_lines_are_left_alone_when_asked():
     for line in lines("城" * 25 + "，" * 2 + "城" * 40, even=False):
         assert all(piece.extra == 0 for piece in line.pieces)
+
+
+def extras_by_gap(line):
+    """The spacing after each character of a line, with the two characters that it parts."""
+    spaced = [(c, p.extra) for p in line.pieces for c in p.text]
+    return {(a + b, n): extra for n, ((a, extra), (b, _)) in enumerate(pairwise(spaced))}
+
+
+def test_words_and_dashes_are_not_drawn_apart_while_other_gaps_suffice():
+    text = "各区县城市管理部门采用WPS表格……数据实时汇聚——市局运用AI统一调度分析研判并限期督促整改到位"
+    found = [n for width in range(20, 30) for n in lines(text, width)[:-1] if not n.short]
+    stretched = [n for n in found if max(p.extra for p in n.pieces) > 0.001]
+    assert len(stretched) > 3
+    for line in stretched:
+        gaps = extras_by_gap(line)
+        whole = [pair in ("……", "——") or (pair.isascii() and " " not in pair) for pair, _ in gaps]
+        assert not any(extra > 0 for extra, kept in zip(gaps.values(), whole, strict=True) if kept)
+        assert max(gaps.values()) <= MAX_STRETCH + 1e-6
+
+
+def test_a_line_of_words_is_stretched_within_them_but_never_within_an_ellipsis():
+    text = "Transparency and Accountability……in urban management administration reports for everybody"
+    first = [lines(text, width / 10)[0] for width in range(160, 300)]
+    found = [extras_by_gap(n) for n in first if "……" in n.text and not n.short]
+    assert max(sum(extra > 0 for extra in gaps.values()) for gaps in found) > 20
+    assert not any(extra > 0 for gaps in found for (pair, _), extra in gaps.items() if pair == "……")

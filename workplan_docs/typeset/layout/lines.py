@@ -140,7 +140,7 @@ def _line_end(atoms: list[_Atom], allowed: list[bool], start: int, room: float, 
             best, nearest = end, -over
             continue
         may = over <= _capacity(atoms, start if even else end - 1, end) + EPSILON
-        if may and (best == 0 or over < nearest - EPSILON or nearest > MAX_STRETCH * (best - start - 1)):
+        if may and (best == 0 or over < nearest - EPSILON or not _stretches(atoms, start, best, nearest)):
             best = end
         break
     if best:
@@ -164,6 +164,21 @@ def _squeezes(atoms: list[_Atom], start: int, end: int) -> list[int]:
     return found
 
 
+def _stretches(atoms: list[_Atom], start: int, end: int, short: float) -> list[int]:
+    """Indexes of the atoms after which the line is stretched; none when ``short`` em are too much for it.
+
+    Letters and digits of a word stay together while the gaps beside them suffice; the halves of a dash and of
+    an ellipsis always do.
+    """
+    whole = [i for i in range(start, end - 1) if not atoms[i].char == atoms[i + 1].char in "—…"]
+    apart = [i for i in whole if not (_of_word(atoms[i].char) and _of_word(atoms[i + 1].char))]
+    return next((gaps for gaps in (apart, whole) if gaps and short <= MAX_STRETCH * len(gaps) + EPSILON), [])
+
+
+def _of_word(char: str) -> bool:
+    return "!" <= char <= "~"
+
+
 def _capacity(atoms: list[_Atom], start: int, end: int) -> float:
     return SQUEEZE * len(_squeezes(atoms, start, end))
 
@@ -183,8 +198,9 @@ def _set_line(
         if places:
             for i in places:
                 extras[i - start] -= (width - room) / len(places)
-    elif to_edge and stop - start > 1 and short <= MAX_STRETCH * (stop - start - 1) + EPSILON:
-        extras[:-1] = [short / (stop - start - 1) - tighten] * (stop - start - 1)
+    elif to_edge and (gaps := _stretches(atoms, start, stop, short)):
+        for i in gaps:
+            extras[i - start] += short / len(gaps)
         short = 0.0
     return Line(_pieces(atoms[start:stop], extras), width, start, stop, short if to_edge else 0.0)
 
