@@ -37,7 +37,7 @@ def misfit(
         hint = _flag_hint(value) if kind == "flag" else _first(_NUMBER_HINTS, value)
         return f"“{name}”{error['msg']}，现在是{_shown(value)}", hint
     if kind == "house":
-        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "只写数字；不想改这个数值，就删去这一行。"
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "照所说的写；用国标的数值，就删去这一行。"
     if kind == "literal_error":
         return _choice(error, value, name, description)
     if kind == "string_too_short":
