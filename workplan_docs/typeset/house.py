@@ -37,9 +37,8 @@ class Deviation:
 
     def __str__(self) -> str:
         found, wanted = _shown(self.found), _shown(self.wanted)
-        return f"{self.name} {found} {self.unit}（{self.clause} {self.strength}：{wanted}）".replace(
-            " （", "（"
-        )
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{self.name} {found}{unit}（{self.clause} {self.strength}：{wanted}）"
 
 
 # The keys that are a field of the profile each; margins and pitch need reckoning (`house_profile`).

@@ -56,7 +56,6 @@ CELL_PT = figure(pt(TYPE_AREA_WIDTH) / CHARS, "pt", "3.1", "推算", "一字的�
 CELL_MM = figure(TYPE_AREA_WIDTH / CHARS, "mm", "3.1", "推算", "一字的宽度")
 DOCX_SPACING_TWIPS = count(-5, "twip", "参考", "实务", "DOCX 三号字的字距（排下 28 字）")
 DOCX_GRID_SPACING_TWIPS = count(-7, "twip", "参考", "实务", "DOCX 三号字的字距（有字符网格时）")
-DOCX_GRID_SPACING_TWIPS = count(-7, "twip", "参考", "实务", "DOCX 三号字的字距（有字符网格时）")
 SIZE_3_MM = figure(5.54, "mm", "GB/T 33476.2 A", "推算", "三号字高")
 LINE_GAP = figure(4.84, "mm", "3.2", "推算", "三号字高的 7/8")
 ROW = figure(10.39, "mm", "3.2", "推算", "一行的高度")
