@@ -26,6 +26,7 @@ class Sample:
     mark_shift: float = 0.0
     classified: list[tuple[str, float]] = field(default_factory=list)
     classified_face: str = "hei"
+    classified_bold: bool = False
     number: str = "东城发〔2023〕1号"
     number_left: float | None = None
     number_top: float = 107.6
@@ -170,7 +171,7 @@ def html_of(s: Sample) -> str:
 
 def _head(s, page):
     for n, (text, left) in enumerate(s.classified):
-        page.put(text, left, 37 + n * 10.39, 16, s.classified_face)
+        page.put(text, left, 37 + n * 10.39, 16, s.classified_face, bold=s.classified_bold)
     em = s.mark_size * 25.4 / 72
     mark_left = 106 - width(s.mark) * em / 2 + s.mark_shift
     page.put(s.mark, mark_left, s.mark_top - 0.02 * em, s.mark_size, "xiaobiaosong", s.mark_colour)

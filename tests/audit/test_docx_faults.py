@@ -62,6 +62,8 @@ FAULTS = {
     "no such 紧急程度": (wrong(classified=("急件",), mark_before=24.6), "HD006", E),
     "请示 without 签发人": (wrong(title="东平市城市管理局关于追加经费的请示"), "HD008", E),
     "year of another date": (wrong(number="东城发〔2021〕1号"), "DN009", W),
+    "doubled dash in a range": (wrong(text="2021——2025年，"), "PU011", W),
+    "此页无正文": (wrong(closing="（此页无正文）"), "SG010", W),
     "three dashes": (wrong(text="双碳目标———"), "PU008", W),
     "quotes turned round": (wrong(text="”双碳“目标，"), "PU003", W),
     "an edition that there is not": (wrong(text="按照GB/T 9704-2022，"), "GN011", W),

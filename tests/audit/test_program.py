@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests.audit.conftest import ROOT
 from tests.audit.pages import html_of, sample
 from tests.audit.word import written
 
@@ -50,6 +51,10 @@ def test_json(make_docs, bad):
     assert report["errors"] == sum(f["severity"] == "error" for f in report["findings"])
     found = next(f for f in report["findings"] if f["code"] == "HD015")
     assert set(found) >= {"wanted", "found", "clause", "strength", "page", "box", "element"}
+    documented = (ROOT / "docs" / "audit.md").read_text(encoding="utf-8")
+    keys = {*re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", documented, re.MULTILINE)}
+    named = {name for group in keys for name in re.findall(r"`(\w+)`", group)}
+    assert {*report, *found} == named
 
 
 def test_html_draws_the_faults_on_the_pages(make_docs, bad):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.audit.pages import CELL, PROSE, width, wrong
+from tests.audit.pages import CELL, PROSE, html_of, sample, width, wrong
+from workplan_docs.audit.audit import Wishes, audit_pdf
 from workplan_docs.errors import Severity
 
 E, W = Severity.ERROR, Severity.WARNING
@@ -56,6 +57,19 @@ GOOD = {
 def test_a_fault_is_found(audit_page, changes, code, severity):
     report = audit_page(**changes)
     assert code in report.codes(severity), [f.sentence for f in report.faults]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        (wrong(classified=[("000017", 28), ("机密★1年", 28)], classified_bold=True), "HD023"),
+        (wrong(bold=True), "PG013"),
+    ],
+    ids=["密级", "body"],
+)
+def test_artificial_bold_is_seen(engine, changes, code):
+    data = engine.render(html_of(sample(**changes))).write_pdf()  # our own writer would refuse it
+    assert code in audit_pdf(data, "x.pdf", Wishes()).reports[0].codes(W)
 
 
 def test_mirrored_pages_are_seen(audit_page):

@@ -200,6 +200,8 @@ def _imprint(parts: DocxParts, report: Report) -> None:
     for paragraph in parts.imprint:
         good = abs(paragraph.size - std.SIZE_4) <= tol.SIZE
         report.judge("CO004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{paragraph.size:.1f} pt")
+    if any("此页无正文" in x.text for x in parts.body):
+        report.judge("SG010", False, "调整行距、字距", "此页无正文")
     if any(x.text.strip().startswith("主题词") for x in parts.body):
         report.judge("CO009", False, "没有主题词", "有主题词")
 
