@@ -93,6 +93,16 @@ def test_what_the_disk_refuses_is_said_in_chinese(tmp_path, path, word):
     assert names(tmp_path) == ["file"]
 
 
+def test_a_path_beyond_the_limit_of_windows_is_told_as_such(tmp_path, monkeypatch):
+    def too_long(*_, **__):
+        raise FileNotFoundError(2, "The filename or extension is too long")  # WinError 206
+
+    monkeypatch.setattr(Path, "mkdir", too_long)
+    with pytest.raises(OutputError) as caught:
+        write_output(tmp_path, "2023/notice.docx", b"x")
+    assert "260" in caught.value.diagnostics[0].message
+
+
 def test_output_folder_that_is_a_file(tmp_path):
     (tmp_path / "build").touch()
     with pytest.raises(EnvironmentProblem) as caught:

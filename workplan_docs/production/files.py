@@ -163,6 +163,8 @@ def _reason(error: OSError) -> str:
     known = {
         errno.ENOSPC: "磁盘空间不足",
         errno.ENAMETOOLONG: "文件名太长",
+        # What Windows says of a path beyond its limit, too.
+        errno.ENOENT: "路径太长（Windows 一般最多 260 个字符），或者文件夹刚被移走；请把项目放在浅一些的文件夹里",
         errno.EROFS: "磁盘是只读的",
         errno.EISDIR: "同名的文件夹占着这个位置",
         errno.ENOTDIR: "上级位置是一个文件，不是文件夹",
