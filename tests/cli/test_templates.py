@@ -226,3 +226,9 @@ def test_a_link_out_of_the_folder_is_not_read(tiny_project, make_docs):
     assert result.exit_code == 1
     assert "链接" in result.stderr
     assert "number_prefix" not in result.stdout
+
+
+def test_without_a_command_there_is_the_help_page(tiny_project, make_docs):
+    result = make_docs(tiny_project, "templates")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("用法：make-docs templates")

@@ -35,12 +35,18 @@ _ADVICE = {
 @click.group(
     "templates",
     cls=ChineseGroup,
+    invoke_without_command=True,
     help="查看、取出、比较模板、样式表（style.css）和 DOCX 样式（base.docx）。",
     short_help="查看、取出、比较模板和样式",
 )
 @place_options
-def templates_command() -> None:
-    """The group; each command says what it does."""
+@click.pass_context
+def templates_command(ctx: click.Context) -> int:
+    """The group without a command: its help page."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return 2
+    return 0
 
 
 @templates_command.command(
