@@ -169,7 +169,7 @@ def edit(project: Path, number: int, longer: bool) -> None:
     new = f"{words}。".join(line.rsplit("。", 1)) if longer else line.replace(words, "")
     if new == line:
         raise SystemExit(f"the text of task {number} could not be edited")
-    path.write_text(before + mark + after.replace(line, new, 1), encoding="utf-8")
+    path.write_text(before + mark + after.replace(line, new, 1), encoding="utf-8", newline="\n")
 
 
 def made_pages(project: Path) -> int:
