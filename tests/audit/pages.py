@@ -31,6 +31,8 @@ class Sample:
     number_left: float | None = None
     number_top: float = 107.6
     signers: str = ""
+    signer_face: str = "kai"
+    more_pages: int = 0
     line_colour: str = RED
     line_gap: float = 4.0
     line_left: float = 28.0
@@ -143,7 +145,7 @@ class _Page:
 
 def html_of(s: Sample) -> str:
     """The document as HTML for WeasyPrint."""
-    pages = [_Page(s.single_glyphs) for _ in range(max(4, s.imprint_page))]
+    pages = [_Page(s.single_glyphs) for _ in range(max(4, s.imprint_page) + s.more_pages)]
     y = _head(s, pages[0])
     _text(s, pages, y)
     _signing(s, pages[2])
@@ -178,7 +180,9 @@ def _head(s, page):
     number_left = s.number_left if s.number_left is not None else 106 - width(s.number) * CELL / 2
     page.put(s.number, number_left, s.number_top, 15.79, "fangsong")
     if s.signers:
-        page.put(s.signers, 0, s.number_top, 15.79, "fangsong", right=210 - 184 + CELL)
+        label, name = s.signers[:4], s.signers[4:]
+        page.put(name, 0, s.number_top, 15.79, s.signer_face, right=210 - 184 + CELL)
+        page.put(label, 0, s.number_top, 15.79, "fangsong", right=210 - 184 + CELL * (1 + width(name)))
     y = s.number_top + CELL + s.line_gap
     page.rule(s.line_left, y, s.line_width, 0.353, s.line_colour)
     y += 0.353 + s.title_gap

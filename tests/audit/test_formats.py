@@ -9,14 +9,25 @@ from workplan_docs.errors import Severity
 E, W = Severity.ERROR, Severity.WARNING
 
 
-def letter(line=170.0, mark_top=30.0, lower=277.0, first_number=False, number_right=26.0, rules=False):
+def letter(
+    line=170.0,
+    mark_top=30.0,
+    lower=277.0,
+    first_number=False,
+    number_right=26.0,
+    rules=False,
+    number_top=None,
+    title_gap=16,
+    printed="",
+):
     def double(y):
         return (
             f'<div style="position:absolute;left:{105 - line / 2}mm;width:{line}mm;top:{y}mm;'
             'height:0.8mm;background:#f00"></div>'
         )
 
-    number = f"<div style=\"position:absolute;right:{number_right}mm;top:56mm;font:16pt/1 'WD FangSong'\">东城函〔2023〕9号</div>"
+    number_top = number_top or mark_top + 19.8 + 4.84
+    number = f"<div style=\"position:absolute;right:{number_right}mm;top:{number_top}mm;font:16pt/1 'WD FangSong'\">东城函〔2023〕9号</div>"
     s = sample(
         mark="东平市城市管理局",
         mark_top=mark_top,
@@ -24,10 +35,10 @@ def letter(line=170.0, mark_top=30.0, lower=277.0, first_number=False, number_ri
         number_top=56,
         line_width=0,
         title=["东平市城市管理局关于商请协助的函"],
-        title_gap=16,
+        title_gap=title_gap,
         without_number=() if first_number else (1,),
         copy_to="抄送：市委办公室。",
-        printed="",
+        printed=printed,
         imprint_outer=0.353 if rules else 0.0,
         extra=double(mark_top + 19) + double(lower - 0.8) + number,
     )
@@ -57,6 +68,9 @@ def test_a_letter(audit):
         ({"first_number": True}, "PG005"),
         ({"number_right": 60.0}, "DN020"),
         ({"rules": True}, "CO003"),
+        ({"printed": "2023年3月16日印发"}, "CO003"),
+        ({"number_top": 65.0}, "DN022"),
+        ({"title_gap": 3.0}, "TT021"),
     ],
 )
 def test_faults_of_a_letter(audit, changes, code):

@@ -33,6 +33,14 @@ FAULTS = {
     "number without brackets": (wrong(number="东城发2023年1号"), "DN001", E),
     "printed before it was signed": (wrong(printed="2023年3月14日印发"), "SG006", W),
     "one attachment with a number": (wrong(attachments=[("附件：1.任务分解表", 2.0)]), "AT002", W),
+    "name of the signer in 仿宋": (
+        wrong(title=UPWARD, number_left=28 + CELL, signers="签发人：王明", signer_face="fangsong"), "HD027", W,
+    ),
+    "single attachment with a number": (wrong(attachment_label="附件1"), "AT009", W),
+    "attachment of another name": (
+        wrong(attachments=[("附件：工作任务表", 2.0)], attachment_label="附件"), "AT006", W,
+    ),
+    "pages after the imprint": (wrong(more_pages=1), "CO007", E),
     "spaced 密级": (wrong(classified=[("000017", 28), ("机　密★1年", 28)]), "HD004", E),
     "three dashes": (wrong(odd_row="坚持城市管理为了人民———深入开展环境卫生整治提升行动全"), "PU008", W),
     "doubled dash in a range": (wrong(odd_row="坚持在2021——2025年深入开展环境卫生整治提升行动全面推"), "PU011", W),

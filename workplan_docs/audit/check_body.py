@@ -156,6 +156,7 @@ def _attachments_note(doc: Measured, report: Report) -> None:
 
 def _attachments(doc: Measured, report: Report) -> None:
     """The label in row 1, flush left, in 黑体; the title in row 3 (7.3.7)."""
+    _attachment_names(doc, report)
     for item in doc.elements.attachments:
         row = item.label
         if not doc.pages[item.page - 1].portrait:
@@ -180,3 +181,29 @@ def _attachments(doc: Measured, report: Report) -> None:
             report.judge(
                 "AT010", good, f"标题在第三行（{mm_text(third)}）", mm_text(top), item.page, item.title[0].box
             )
+
+
+def _attachment_names(doc: Measured, report: Report) -> None:
+    """A single attachment has no number; the titles are those of the list (7.3.7)."""
+    pages = doc.elements.attachments
+    names = _listed_names(doc.elements.attachments_note)
+    if len(pages) == 1 and len(names) == 1:
+        text = pages[0].label.text
+        report.judge("AT009", not text[-1].isdigit(), "附件", text, pages[0].page, pages[0].label.box)
+    if len(pages) != len(names):
+        return
+    for name, item in zip(names, pages, strict=True):
+        title = "".join(r.text for r in item.title)
+        if title:
+            report.judge("AT006", title == name, name, title, item.page, item.title[0].box)
+
+
+def _listed_names(rows: list[Row]) -> list[str]:
+    names: list[str] = []
+    for n, row in enumerate(rows):
+        text = p.ATTACHMENT_NUMBER.sub("", row.text.removeprefix("附件：") if n == 0 else row.text)
+        if n == 0 or p.ATTACHMENT_NUMBER.match(row.text):
+            names.append(text)
+        else:
+            names[-1] += text
+    return names

@@ -39,6 +39,12 @@ def check_imprint(doc: Measured, report: Report) -> None:
         report.judge(
             "CO003", not lines, "信函版记不加分隔线", f"{len(lines)} 条线", page, severity=Severity.ERROR
         )
+        for row in rows:
+            if row.text.endswith("印发"):
+                found = "有印发机关或印发日期"
+                report.judge(
+                    "CO003", False, "信函版记只有抄送", found, page, row.box, severity=Severity.ERROR
+                )
     else:
         _lines(doc, rows, report)
         if doc.duplex:
@@ -57,8 +63,9 @@ def _lines(doc: Measured, rows: list[Row], report: Report) -> None:
         return
     last = lines[-1]
     good = abs(last.box.middle - std.TYPE_AREA_BOTTOM) <= tol.EDGE + doc.engine_slack / 2
-    note = "" if page == len(doc.pages) else "不在最后一页"
-    report.judge("CO007", good, wanted, mm_text(last.box.middle), page, last.box, note)
+    after = any(not x.empty for x in doc.pages[page:])
+    note = "不在最后一页" if after else ""
+    report.judge("CO007", good and not after, wanted, mm_text(last.box.middle), page, last.box, note)
     for line in lines:
         good = abs(line.box.width - std.TYPE_AREA_WIDTH) <= 1.5 * tol.EDGE
         report.judge("CO021", good, f"{std.TYPE_AREA_WIDTH:.0f} mm", mm_text(line.box.width), page, line.box)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_page import mm_text
-from workplan_docs.audit.faces import CHINESE, Face
-from workplan_docs.audit.geometry import Row, union
+from workplan_docs.audit.faces import CHINESE, Face, face_of_font
+from workplan_docs.audit.geometry import Row, Rule, union
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
@@ -120,6 +120,8 @@ def _number_place(doc: Measured, row: Row, report: Report) -> None:
 
 
 def _signers(doc: Measured, report: Report) -> None:
+    for row in doc.elements.signers:
+        _signer_faces(row, report)
     for row in doc.elements.signers[:1]:
         text = row.text[row.text.index("签发人") :]
         good = text.startswith("签发人：") and "、" not in text
@@ -127,6 +129,15 @@ def _signers(doc: Measured, report: Report) -> None:
         wanted = std.TYPE_AREA_RIGHT - std.CELL_MM
         good = abs(row.right - wanted) <= tol.CELLS * std.CELL_MM + tol.EDGE
         report.judge("HD025", good, mm_text(wanted), mm_text(row.right), row.page, row.box)
+
+
+def _signer_faces(row: Row, report: Report) -> None:
+    """“签发人” in 仿宋, the names behind it in 楷体 (7.2.6)."""
+    at = row.text.index("签发人") + len("签发人：")
+    faces = {face_of_font(g.font) for g in row.glyphs[at:] if "\u4e00" <= g.text <= "\u9fff"} - {None}
+    for face in faces:
+        good = face is Face.KAI
+        report.judge("HD027", good, "姓名用楷体", CHINESE[face] if face else "", row.page, row.box)
 
 
 def _red_line(doc: Measured, report: Report) -> None:
@@ -148,12 +159,24 @@ def _red_line(doc: Measured, report: Report) -> None:
     report.judge("HD018", red, "红色", "红色" if red else "不是红色", 1, line.box)
     _line_distance(doc, line.box.top, report)
     if form == "letter":
+        _below_double_line(doc, lines, report)
         low = [r for r in doc.pages[0].rules if r.colour.is_red and r.box.top > std.PAGE_HEIGHT / 2]
         where = low[-1].box.bottom if low else 0.0
         good = abs(where - std.LETTER_LOWER_LINE) <= 1.5 * tol.EDGE
         report.judge(
             "HD016", good, f"下双线距下边 20 mm（{mm_text(std.LETTER_LOWER_LINE)}）", mm_text(where), 1
         )
+
+
+def _below_double_line(doc: Measured, lines: list[Rule], report: Report) -> None:
+    """The first row below a letter's upper double line: 7/8 of a 三号 height under it (10.1)."""
+    rows = [*([doc.elements.number] if doc.elements.number else []), *doc.elements.classified]
+    if rows:
+        row = min(rows, key=lambda r: r.top)
+        gap = row.top - max(r.box.bottom for r in lines if r.box.bottom < row.bottom)
+        good = abs(gap - std.LETTER_GAP) <= tol.LESS + doc.engine_slack
+        found = mm_text(gap)
+        report.judge("DN022", good, f"双线下 {mm_text(std.LETTER_GAP)}", found, row.page, row.box)
 
 
 def _line_distance(doc: Measured, line_top: float, report: Report) -> None:

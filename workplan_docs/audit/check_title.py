@@ -38,9 +38,14 @@ def _place(doc: Measured, rows: list[Row], report: Report) -> None:
     good = abs(worst.centre - MIDDLE) <= 2 * tol.CENTRE
     report.judge("TT020", good, f"中线 {mm_text(MIDDLE)}", mm_text(worst.centre), worst.page, worst.box)
     lines = [r for r in doc.elements.red_lines if r.box.bottom < rows[0].top]
-    if not lines or doc.elements.format != "ordinary":
+    letter = doc.elements.format == "letter"
+    head = [*([doc.elements.number] if doc.elements.number else []), *doc.elements.classified]
+    if letter and head:
+        gap = rows[0].top - max(r.bottom for r in head)
+    elif lines and doc.elements.format == "ordinary":
+        gap = rows[0].top - lines[-1].box.bottom
+    else:
         return
-    gap = rows[0].top - lines[-1].box.bottom
     least, most = tol.empty_rows(std.TITLE_ROWS_BELOW_LINE, title=True)
     wanted = f"{std.TITLE_ROWS_BELOW_LINE} 行（{least:.0f}–{most:.0f} mm）"
     report.judge("TT021", least <= gap <= most, wanted, mm_text(gap), rows[0].page, rows[0].box)

@@ -28,6 +28,7 @@ DATE = re.compile(
 DATE_BLANK = re.compile(r"(?:\d{4})?年(?:\d{1,2})?月日")
 TITLE_NOTE = re.compile(r"[（(].*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|批准|修正|修订).*[）)]$")
 ATTACHMENTS = re.compile(r"附件?\s*[：:一二三四五六七八九\d]")
+ATTACHMENT_NUMBER = re.compile(r"[0-9]{1,2}\s*[.．、]")
 ATTACHMENT_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?.{0,24}")
 LABEL_WELL = re.compile(r"(?:[\u4e00-\u9fff×]+〔\d{4}〕\d+号)?附件\d{0,2}")
 IMPRINT = re.compile(r"(?:抄送|主送|分送|抄报)[：:]|.*印发$")
