@@ -1,6 +1,6 @@
 @echo off
 setlocal
-cd /d "%~dp0"
+pushd "%~dp0"
 set "FOUND="
 for %%V in (3.13 3.12 3.11) do (
   if not defined FOUND (

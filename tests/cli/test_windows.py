@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from workplan_docs.cli.program import program
 from workplan_docs.production import files
 
 ROOT = Path(__file__).parents[2]
@@ -133,7 +134,9 @@ def test_no_fork_is_needed(tiny_project):
 # --- the console -----------------------------------------------------------------------------------------
 
 RUNS = (
-    (), ("--help",), ("--version",), ("check",), ("check", "--format", "json"), ("build", "--help"),
+    *((name, "--help") for name in sorted(program.commands)),
+    ("doctor",), ("doctor", "--format", "json"), ("explain", "SP012"), ("templates", "list"), ("build", "--dry-run"),
+    (), ("--help",), ("--version",), ("check",), ("check", "--format", "json"),
     ("build", "notice", "--format", "docx"), ("build", "没有"), ("build", "--unit", "没有"), ("new", "请示"),
     ("new", "方案"), ("init",), ("init", "新的"), ("init", "--year", "2020"), ("schema",),
     ("completion", "powershell"), ("completion", "cmd"), ("没有的命令",), ("check", "--没有"), ("audit", "没有.docx"),
