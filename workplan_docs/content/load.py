@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Positions
 from workplan_docs.content.reading import Reading, file_fault, read_part
 from workplan_docs.content.relations import check_relations
+from workplan_docs.content.salvage import CONSEQUENCES
 from workplan_docs.errors import ContentError, Diagnostic
 
 FOLDER = "content"
@@ -81,14 +82,15 @@ def read_year(project: Path, year: int | None = None) -> YearReading:
         reading.get("organ", Organ),
         reading.get("units", UnitsFile),
         reading.get("leaders", LeadersFile),
-        reading.get("plan", Plan),
+        reading.get("plan", Plan) or reading.salvaged,
         reading.get("notice", Notice),
         positions,
         frozenset(reading.doubtful),
         tuple((document_part(slug), document) for slug, document in documents),
+        reading.salvaged is not None,
     )
-    reading.diagnostics += check_relations(parts)
-    content = _content(parts, reading, documents)
+    reading.diagnostics += without_consequences(check_relations(parts), parts)
+    content = None if parts.salvaged else _content(parts, reading, documents)
     if content is not None and not reading.doubtful & {"organ", "units"}:
         reading.diagnostics += _registry_faults(content)
     return YearReading(parts, content, tuple(sorted(reading.diagnostics, key=_in_order(reading.files))))
@@ -111,6 +113,11 @@ def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, i
     """Faults come file by file and line by line, so that they are mended from top to bottom."""
     order = {file: index for index, file in enumerate(files.values())}
     return lambda d: (order.get(d.file or "", len(order)), d.line or 0, d.column or 0)
+
+
+def without_consequences(found: Iterable[Diagnostic], parts: Parts) -> list[Diagnostic]:
+    """What is told of a plan, without what is odd only because entries of it were left out."""
+    return [d for d in found if not parts.salvaged or d.code not in CONSEQUENCES]
 
 
 def _content(

@@ -35,6 +35,7 @@ class Parts:
     positions: Positions
     doubtful: frozenset[str] = frozenset()
     documents: tuple[tuple[str, OfficialDocument], ...] = ()  # with what their paths begin with
+    salvaged: bool = False  # whether entries were left out of the plan because they do not fit
 
     def fault(
         self, code: str, message: str, path: Path, hint: str | None = None, *, key: bool = False

@@ -132,7 +132,7 @@ class Plan(Record):
     @classmethod
     def _number_all(cls, data: Any) -> Any:
         """Fill in the numbers left out, so that nobody downstream meets a task without one."""
-        return _numbered(data) if isinstance(data, Mapping) else data
+        return numbered(data) if isinstance(data, Mapping) else data
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -153,7 +153,7 @@ class Plan(Record):
         raise KeyError(number)
 
 
-def _numbered(data: Mapping[str, Any]) -> dict[str, Any]:
+def numbered(data: Mapping[str, Any]) -> dict[str, Any]:
     """A copy of the raw plan in which every section and task has a number."""
     result = dict(data)
     sections = data.get("sections")

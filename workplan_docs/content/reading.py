@@ -10,9 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from workplan_docs.content.comments import comment_marks
-from workplan_docs.content.models import SourceFile
+from workplan_docs.content.models import Plan, SourceFile
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
+from workplan_docs.content.salvage import salvage_plan
 from workplan_docs.content.shape import known_keys, shape
 from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
 from workplan_docs.errors import Diagnostic, Severity
@@ -32,6 +33,7 @@ class Reading:
     comments: dict[str, dict[int, dict[int, str]]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
+    salvaged: Plan | None = None
 
     def get(self, key: str, kind: type[_Model]) -> _Model | None:
         """The part of this name when its file could be used."""
@@ -63,6 +65,8 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
         reading.doubtful.add(key)
     if part is not None and source.complete:
         reading.parts[key] = part
+    elif model is Plan and (saved := salvage_plan(source.data, source.positions)) is not None:
+        reading.salvaged, reading.entries[key] = saved
 
 
 def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:

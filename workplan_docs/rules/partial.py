@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from workplan_docs.content.load import without_consequences
 from workplan_docs.content.models import (
     Content,
     LeadersFile,
@@ -49,6 +50,7 @@ def check_parts(parts: Parts) -> list[Diagnostic]:
         for plan_rule in PLAN_RULES:
             if parts.notice is not None or plan_rule not in notice.RULES:
                 found += plan_rule(view)
+    found = without_consequences(found, parts)
     return in_order([d for d in found if d.line is not None])  # stand-ins have no place
 
 
