@@ -120,6 +120,13 @@ def test_tables_that_would_be_empty_are_left_out_and_numbered_through() -> None:
     assert not any("其他责任任务" in w for w in words)
 
 
+def test_the_head_of_the_exceptions_stays_with_the_rows_to_fill_in() -> None:
+    tables = [block for block in report(*FULL).blocks if isinstance(block, Table)]
+    rows = [row for table in tables for row in table.rows]
+    words = [["".join(p.text for p in cell.paragraphs) for cell in row.cells] for row in rows]
+    assert rows[words.index(["序号", "问题", "措施"])].kind == "group"
+
+
 @pytest.mark.parametrize("quarter", QUARTERS)
 def test_every_id_is_ours_and_unique(quarter: Quarter) -> None:
     ids = [f.id for f in fields(report(*FULL, quarter=quarter))]

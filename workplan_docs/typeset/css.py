@@ -154,7 +154,7 @@ def _imprint(profile: std.Profile) -> str:
         ".imprint-row + .imprint-row.joined { border-top: none }\n"
         f".page.letter .imprint {{ bottom: {_LETTER_BOX_BELOW:g}mm }}\n"
         ".imprint.plain, .imprint.plain .imprint-row + .imprint-row { border: none }\n"
-        ".imprint-row .right { margin-left: auto }"
+        ".imprint-row .right { margin-left: auto; align-self: flex-end }"
     )
 
 

@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 from tests.typeset.docx import elements as e
 from tests.typeset.docx import specimens as s
 from tests.typeset.docx.test_writer import THEME, part
-from workplan_docs.documents.blocks import Attendance, IssuerMark, Style
+from workplan_docs.documents.blocks import Attendance, Imprint, IssuerMark, Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import write_docx
 from workplan_docs.typeset.docx.lint import lint_docx
@@ -148,6 +148,20 @@ def test_a_letter_s_imprint_has_no_borders():
     table = xml[xml.index("<w:tblpPr") : xml.rindex("</w:tbl>")]
     assert "抄送" in table
     assert "<w:tcBorders>" not in table
+
+
+def test_a_long_name_in_the_imprint_is_broken_before_it_runs_into_the_date():
+    office = "中共临沂市委城乡规划建设管理工作领导小组办公室"
+    found = body(e.made(IssuerMark("某局文件"), Imprint("市委办公室", office, "2026年3月6日")))
+    row = paragraph(found, office[:10])
+    assert '<w:jc w:val="left"/>' in row
+    words = re.sub("<[^>]*>", "", row.replace("<w:br/>", "|").replace("<w:tab/>", ">"))
+    assert re.fullmatch(rf"{office[:12]}.*\|.*>2026年3月6日印发", words)
+    assert words.replace("|", "").startswith(office)
+    short = paragraph(
+        body(e.made(IssuerMark("某局文件"), Imprint("", office[:9], "2026年3月6日"))), office[:9]
+    )
+    assert "<w:br/>" not in short
 
 
 def test_no_line_between_moved_recipients_and_copies():

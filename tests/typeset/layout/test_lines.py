@@ -65,7 +65,7 @@ def test_closing_marks_never_start_and_opening_marks_never_end_a_line(words):
 
 @pytest.mark.parametrize("offset", range(30))
 @pytest.mark.parametrize(
-    "whole", ["2023年", "50%", "36.2%", "——", "……", "APP", "G25", "〔2023〕1号", "12345"]
+    "whole", ["2023年", "50%", "36.2%", "——", "……", "APP", "G25", "〔2023〕1号", "12345", "年底前", "月末"]
 )
 def test_wholes_are_not_parted(whole, offset):
     text = "城" * offset + whole + "管" * 30

@@ -9,7 +9,7 @@ from __future__ import annotations
 from workplan_docs.documents.blocks import Document, Style
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx.inlines import Writer
-from workplan_docs.typeset.docx.ooxml import TAB, Format, paragraph, run
+from workplan_docs.typeset.docx.ooxml import BREAK, TAB, Format, paragraph, run
 from workplan_docs.typeset.docx.sections import page_bottom
 from workplan_docs.typeset.layout.places import ImprintPlace, ImprintRow
 
@@ -39,11 +39,12 @@ def _borders(place: ImprintPlace, number: int, profile: std.Profile) -> str:
 
 
 def _row(writer: Writer, row: ImprintRow, width: int, borders: str) -> str:
-    content = run(row.left)
     if row.right:
-        form = Format(left=_INSET, right=0, tabs=(("right", width - _INSET),))
-        content += TAB + run(row.right)
+        # A name too long to stand beside the date is broken here: a suite would run it into the date.
+        form = Format(left=_INSET, right=0, align="left", tabs=(("right", width - _INSET),))
+        content = BREAK.join(run(line.text) for line in row.lines) + TAB + run(row.right)
     else:
+        content = run(row.left)
         hang = len(row.label) * _EM
         form = Format(left=_INSET + hang, right=_INSET, hanging=hang)
     return (

@@ -28,6 +28,7 @@ _WHOLE = re.compile(
     r"〔\d{4}〕\d+号"  # number of a document
     r"|——+|……+|—(?=—)"
     r"|\d+(?:[.,:]\d+)*[年月日]"  # a date is parted only after 年 or 月
+    r"|[年月旬][底初末]前?"
     r"|[A-Za-z0-9]+(?:[.,:+/&@_#=~?'’-]*[A-Za-z0-9]+)*[%‰℃]?"
 )
 
