@@ -161,3 +161,35 @@ def test_a_character_that_gbk_lacks_is_escaped_and_the_rest_is_shown(tiny_projec
     assert done.returncode == 1
     assert "\\U00020bb7" in shown
     assert "办公室" in shown
+
+
+# --- what editors there write ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["without a mark", "with a mark"])
+def test_crlf_and_a_byte_order_mark_change_no_document(tiny_project, make_docs, mark):
+    def documents() -> dict[str, bytes]:
+        return {p.name: p.read_bytes() for p in (tiny_project / "build").rglob("*.docx")}
+
+    edit(tiny_project, "2023/plan.yaml", "text: 做好信息报送工作。", "text: |\n          做好信息报送工作。")
+    make_docs(tiny_project, "build", "notice", "sheet", "--format", "docx", "-j", "1")
+    before = documents()
+    for path in (tiny_project / "content").rglob("*.yaml"):
+        path.write_text(mark + path.read_text(encoding="utf-8"), encoding="utf-8", newline="\r\n")
+    result = make_docs(tiny_project, "build", "notice", "sheet", "--format", "docx", "-j", "1", "--force")
+    assert result.exit_code == 0, result.stderr
+    assert before
+    assert documents() == before
+    assert "2023/notice.docx" in (tiny_project / "build/manifest.json").read_text(encoding="utf-8")
+
+
+def test_own_templates_may_have_crlf(tiny_project, make_docs):
+    make_docs(tiny_project, "build", "notice", "--format", "docx", "-j", "1")
+    before = (tiny_project / "build/2023/notice.docx").read_bytes()
+    folder = tiny_project / "templates"
+    folder.mkdir()
+    for path in (ROOT / "templates").glob("*.j2"):
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text, encoding="utf-8", newline="\r\n")
+    make_docs(tiny_project, "build", "notice", "--format", "docx", "-j", "1", "--force")
+    assert (tiny_project / "build/2023/notice.docx").read_bytes() == before
