@@ -11,7 +11,7 @@ format:  ## lay out the code
 	@./setup.sh format
 bench:   ## how long things take, into benchmarks/results.md
 	@./setup.sh bench
-schema:  ## write the JSON schemas and docs/figures.md anew
+schema:  ## write the JSON schemas and docs/figures.md and docs/diagnostics anew
 	@./setup.sh schema
 wheel:   ## the program as one file with its fonts, in dist/
 	@./setup.sh wheel

@@ -19,7 +19,7 @@ usage() {
     say "  lint           只检查代码"
     say "  format         整理代码格式"
     say "  bench [参数…]  测量生成的速度，结果写进 benchmarks/results.md"
-    say "  schema         重新写出 JSON schema 和 docs/figures.md"
+    say "  schema         重新写出 JSON schema、docs/figures.md 和 docs/diagnostics"
     say "  wheel  [参数…]  制作安装包，放在 dist 文件夹（--without-fonts 不带替代字体）"
     say "  bundle [参数…]  制作离线安装包（Windows、Linux），放在 dist 文件夹，要联网"
     say "  setup          只准备环境"
