@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import struct
 
 import pytest
 
@@ -92,6 +93,32 @@ def test_a_broken_file_is_a_fault_when_named_and_passed_over_when_not(project, d
     with pytest.raises(EnvironmentProblem) as caught:
         resolve_faces(project, {"hei": "broken.ttf"})
     assert caught.value.diagnostics[0].code in ("EV025", "EV027")
+
+
+def with_rubbish(data, tag, offset, rubbish):
+    """A font with other bytes at a place of one of its tables."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    rows = (struct.unpack_from(">4sIII", data, 12 + 16 * row) for row in range(count))
+    start = next(at for found, _, at, _ in rows if found == tag) + offset
+    return data[:start] + rubbish + data[start + len(rubbish) :]
+
+
+@pytest.mark.parametrize(
+    ("tag", "offset", "rubbish"),
+    [
+        (b"head", 18, b"\0\0"),
+        (b"cmap", 0, b"\xff" * 12),
+        (b"loca", 0, b"\xff" * 8),
+    ],
+    ids=["no em", "characters", "places"],
+)
+def test_a_font_damaged_inside_is_a_fault_of_the_font_and_not_of_ours(project, tag, offset, rubbish):
+    path = make_tiny(project / "fonts" / "simhei.ttf", "SimHei", "黑体")
+    path.write_bytes(with_rubbish(path.read_bytes(), tag, offset, rubbish))
+    with pytest.raises(EnvironmentProblem) as caught:
+        resolve_faces(project)
+    assert [d.code for d in caught.value.diagnostics] == ["EV027"]
+    assert "simhei.ttf" in caught.value.diagnostics[0].message
 
 
 @pytest.mark.parametrize(("cubic", "upem"), [(False, 256), (True, 1000), (False, 2048)])

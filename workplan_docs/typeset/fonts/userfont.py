@@ -55,8 +55,6 @@ def _make(font: NamedFont, face: Face, folder: Path) -> None:
 
 
 def _convert(font: NamedFont, face: Face, target: Path) -> None:
-    from fontTools.ttLib import TTLibError
-
     from workplan_docs.typeset.fonts.outlines import build_font, collect_glyphs, open_donor
     from workplan_docs.typeset.fonts.recipe import Layer
 
@@ -65,15 +63,9 @@ def _convert(font: NamedFont, face: Face, target: Path) -> None:
         glyphs = collect_glyphs((Layer("office", lambda _: True),), {"office": donor})
         fs_type = donor.font["OS/2"].fsType if "OS/2" in donor.font else 0
         build_font(target, FACES[face].family, glyphs, fs_type, "")
-    except (
-        TTLibError,
-        KeyError,
-        AttributeError,
-        IndexError,
-        ValueError,
-        TypeError,
-        AssertionError,
-    ) as problem:
+    except OSError:
+        raise  # the disk's fault, not the font's
+    except Exception as problem:  # a damaged font breaks its reader in any way: struct.error, no em …
         raise EnvironmentProblem(
             Diagnostic(
                 "EV027",
