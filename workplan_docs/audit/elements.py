@@ -76,11 +76,21 @@ def _imprint(pages: list[Page], found: Elements) -> None:
         )
         if at is None:
             continue
+        while at and _goes_on(page, page.rows[at - 1], page.rows[at]):
+            at -= 1
         number = found.numbers.get(page.number)
         found.imprint = [r for r in page.rows[at:] if r is not number]
         top, bottom = found.imprint[0].top - 12, found.imprint[-1].bottom + 12
         found.imprint_rules = [r for r in page.rules if top <= r.box.middle <= bottom and not r.colour.is_red]
         return
+
+
+def _goes_on(page: Page, above: Row, below: Row) -> bool:
+    """Whether a row of the imprint (a long printing organ) goes on in the next: no line parts them, one is above."""
+    lines = [r.box.middle for r in page.rules if not r.colour.is_red and r.box.width >= _WIDE_RULE]
+    small = abs(above.size - std.SIZE_4) < 1 and below.baseline - above.baseline < 1.2 * std.ROW
+    parted = any(above.baseline < y < below.top + 1 for y in lines)
+    return small and not parted and any(above.top - std.ROW < y < above.top + 1 for y in lines)
 
 
 def _head(page: Page, rows: list[Row], found: Elements) -> list[Row]:
