@@ -93,7 +93,7 @@ def between_levels(scene: Scene, index: int) -> Slip | None:
     levels = _levels(scene, index, dashes="-" in entry.lead)
     if not levels or here in levels:
         return None
-    column = min(levels, key=lambda level: (abs(level - here), level))
+    column = min(levels, key=lambda level: (abs(level - here), -level))
     delta = column - here
     mended = reindented(lines, index, delta, here + 1)
     below = scene.following(index)
@@ -126,6 +126,21 @@ def _aligned(scene: Scene, line: int, column: int) -> str:
     return f"前面空 {column} 格，与第 {line + 1} 行的“{words}”左对齐。"
 
 
+def value_below_key(scene: Scene, index: int) -> Slip | None:
+    """``text:`` and its words on the next line, no further in than the key."""
+    lines, head = scene.lines, scene.before(index)
+    above = Entry.of(lines[head]) if head is not None else None
+    if head is None or above is None or not above.key or above.value or scene.begins_entry(index):
+        return None
+    if indent_of(lines[index]) > len(above.lead):
+        return None
+    words = lines[index].strip()
+    message = f"“{above.name}”的值写到了下一行，又没有缩进"
+    hint = f"接在后面写成一行：{above.name}: {words[:12]}{'……' if len(words) > 12 else ''}"
+    mended = {head: f"{above.lead}{above.name}: {words}", index: ""}
+    return Slip("YA011", index, indent_of(lines[index]) + 1, message, hint, mended)
+
+
 def no_key(scene: Scene, index: int) -> Slip | None:
     """A line that is neither a key nor an entry: the second half of a text, or a forgotten colon."""
     lines = scene.lines
@@ -153,6 +168,7 @@ def no_key(scene: Scene, index: int) -> Slip | None:
 INDENT_HANDLERS: tuple[Handler, ...] = (
     text_not_indented,
     text_out_of_line,
+    value_below_key,
     no_key,
     too_far_in,
     between_levels,

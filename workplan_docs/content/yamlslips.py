@@ -248,10 +248,11 @@ def no_mark(scene: Scene, index: int) -> Slip | None:
 def wide_comment(scene: Scene, index: int) -> Slip | None:
     """A comment that begins with a full-width mark is no comment."""
     line = scene.lines[index]
-    if not line.lstrip().startswith(("＃", "//", "﹟")):
+    if not line.lstrip().startswith(("＃", "//", "﹟", "<!--")):
         return None
     at = len(line) - len(line.lstrip())
-    message = f"注释用“{line[at]}”开头，会被当成内容" if line[at] != "/" else "注释用“//”开头，会被当成内容"
+    mark = next(m for m in ("//", "<!--", line[at]) if line.startswith(m, at))
+    message = f"注释用“{mark}”开头，会被当成内容"
     return Slip("YA014", index, at + 1, message, "注释以英文的“#”开头。", {index: ""})
 
 

@@ -253,9 +253,11 @@ def inner_colon(scene: Scene, index: int) -> Slip | None:
     if found is None:
         return None
     hint = "文字里的冒号用全角“：”；一定要用英文冒号，就把整个值加上英文引号。"
-    if re.search(r"[a-z_]{2,}$", text[: found.start()]):
-        hint = "这里像是另一个键：另起一行写，与前一个键左对齐。"
     column = entry.starts + found.start() + 1
+    if second := re.search(r"[\s,，;；]+[a-z_]{2,}$", text[: found.start()]):
+        hint = "这里像是另一个键：另起一行写，与前一个键左对齐。"
+        mended = {index: entry.with_value(text[: second.start()])}
+        return Slip("YA003", index, column, "一行里写了两个键", hint, mended, sure=False)
     return Slip(
         "YA003", index, column, "值里又有英文冒号和空格，分不清哪里是键", hint, {index: entry.quoted()}
     )
