@@ -86,3 +86,16 @@ def test_a_fault_of_ours_in_binding_costs_only_the_volume(tmp_path):
     report = run(tmp_path, faults={"sheets-all": "bug"})
     assert [(f.path, f.cause) for f in report.failures] == [(VOLUME, Cause.BUG)]
     assert len(report.artifacts) == 6
+
+
+def test_a_volume_is_bound_as_soon_as_its_parts_are_there(tmp_path):
+    from fake_press import FakeRecipe
+
+    told = []
+
+    class Listening(Silent):
+        def step(self, work, failures):
+            told.append(work.spec.kind)
+
+    build(Situation(units=UNITS, volume=True).order(tmp_path), FakeRecipe(), Listening())
+    assert told == ["sheet", "sheet", "sheets-all", "notice"]

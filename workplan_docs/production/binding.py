@@ -21,7 +21,7 @@ class Part:
 
 
 def bind(
-    recipe: Recipe, index: int, work: Work, workers: int, at_hand: Callable[[Spec], Part | Failure | None]
+    recipe: Recipe, work: Work, workers: int, at_hand: Callable[[Spec], Part | Failure | None]
 ) -> Outcome:
     """The volume of a collection.
 
@@ -34,14 +34,14 @@ def bind(
     for spec in work.spec.parts:
         found = at_hand(spec)
         if isinstance(found, Failure):
-            return Outcome(index, (), (_for_volume(job.path, found),))
+            return Outcome(0, (), (_for_volume(job.path, found),))
         if found is None:
             missing.append(Work(spec, (job.format,)))
         else:
             parts[spec.path_stem] = found
     for outcome in execute(recipe, missing, workers):
         if outcome.failures:
-            return Outcome(index, (), (_for_volume(job.path, outcome.failures[0]),))
+            return Outcome(0, (), (_for_volume(job.path, outcome.failures[0]),))
         (made,) = outcome.made
         assert made.data is not None  # nothing was known of an earlier one
         parts[missing[outcome.index].spec.path_stem] = Part(made.data, outcome.templates)
@@ -49,12 +49,12 @@ def bind(
     templates = tuple(sorted({pair for part in ordered for pair in part.templates}))
     look = digest([sha256(part.data) for part in ordered])
     if look == dict(work.looks).get(job.format):
-        return Outcome(index, (Made(job.path, job.format, None, None, look),), (), templates)
+        return Outcome(0, (Made(job.path, job.format, None, None, look),), (), templates)
     try:
         bound = recipe.bind(work.spec, [part.data for part in ordered])
     except Exception as error:  # whatever it is, the other documents are there
-        return Outcome(index, (), (failure(job.path, error),))
-    return Outcome(index, (Made(job.path, job.format, bound.data, bound.pages, look),), (), templates)
+        return Outcome(0, (), (failure(job.path, error),))
+    return Outcome(0, (Made(job.path, job.format, bound.data, bound.pages, look),), (), templates)
 
 
 def _for_volume(path: str, fault: Failure) -> Failure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -131,17 +131,32 @@ class _Run:
         works = self.plan.works
         watcher.begin(len(works), sum(len(w.formats) for w in works))
         single = [work for work in works if not work.spec.parts]
+        volumes = [work for work in works if work.spec.parts]
+        left = {work.spec.path_stem for work in single}
         outcomes = execute(recipe, single, self.order.workers)
         try:
+            volumes = self._bind_ready(recipe, volumes, left, watcher)
             for outcome in outcomes:
-                watcher.step(single[outcome.index], self._take(single[outcome.index], outcome))
-            for work in works:  # volumes are bound from what is there now
-                if work.spec.parts:
-                    bound = bind(recipe, 0, work, self.order.workers, self._at_hand)
-                    watcher.step(work, self._take(work, bound))
+                work = single[outcome.index]
+                watcher.step(work, self._take(work, outcome))
+                left.discard(work.spec.path_stem)
+                volumes = self._bind_ready(recipe, volumes, left, watcher)
         finally:
             outcomes.close()
             watcher.end()
+
+    def _bind_ready(
+        self, recipe: Recipe, volumes: list[Work], left: Collection[str], watcher: Watcher
+    ) -> list[Work]:
+        """Bind the volumes none of whose parts is still to be made; the others wait."""
+        waiting = []
+        for work in volumes:
+            if any(part.path_stem in left for part in work.spec.parts):
+                waiting.append(work)
+            else:
+                bound = bind(recipe, work, self.order.workers, self._at_hand)
+                watcher.step(work, self._take(work, bound))
+        return waiting
 
     def _at_hand(self, spec: Spec) -> Part | Failure | None:
         """A part of a volume: the PDF that this build made or found standing, or why it did not."""

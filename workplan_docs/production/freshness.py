@@ -104,7 +104,13 @@ def plan_build(
     gone = [a for a in past.manifest.artifacts if _orphaned(a, year, stems)]
     ours = [a.path for a in gone if digest_of_file(past.folder / a.path) in (None, a.sha256)]
     changed = [a.path for a in gone if a.path not in ours]
-    return Plan(tuple(to_make), why, tuple(standing), tuple(ours), tuple(changed))
+    return Plan(_parts_first(to_make), why, tuple(standing), tuple(ours), tuple(changed))
+
+
+def _parts_first(works: Sequence[Work]) -> tuple[Work, ...]:
+    """The same works, those marked as urgent that a volume among them waits for."""
+    parts = {part.path_stem for work in works for part in work.spec.parts}
+    return tuple(replace(work, urgent=work.spec.path_stem in parts) for work in works)
 
 
 def why_stale(job: Job, past: Past, present: Present) -> Reason | None:

@@ -115,12 +115,14 @@ class Work:
     """One document with every format wanted of it.
 
     ``looks`` are pairs of format and the digest of what it was last set from (`records.Record.look`): where
-    that is the same again, the file stands.
+    that is the same again, the file stands. A work that a volume waits for is ``urgent``: the volume is bound
+    while the others are still being made.
     """
 
     spec: Spec
     formats: tuple[str, ...]
     looks: tuple[tuple[str, str], ...] = ()
+    urgent: bool = False
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -181,8 +183,8 @@ def choose(specs: Sequence[Spec], selection: Selection) -> tuple[Work, ...]:
 
 
 def by_cost(works: Sequence[Work]) -> list[int]:
-    """Indices of the works, the most expensive first."""
-    return sorted(range(len(works)), key=lambda i: (-works[i].cost, i))
+    """Indices of the works, the urgent and then the most expensive first."""
+    return sorted(range(len(works)), key=lambda i: (not works[i].urgent, -works[i].cost, i))
 
 
 def _units(specs: Sequence[Spec]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from struct import pack, unpack_from
 from typing import Any
 
@@ -86,10 +87,11 @@ class FontUnion:
         """The TrueType file with the glyphs of all."""
         programs = [_Program(f.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()) for f in self._fonts]
         widest = max(programs, key=lambda p: p.count)
+        owners = {glyph: program for program in programs for glyph in program.drawn()}
         outlines, metrics = bytearray(), bytearray()
         places = [0]
         for glyph in range(widest.count):
-            owner = next((p for p in programs if p.outline(glyph)), widest)
+            owner = owners.get(glyph, widest)
             outlines += owner.outline(glyph)
             outlines += b"\0" * (-len(outlines) % 4)
             places.append(len(outlines))
@@ -128,10 +130,12 @@ class _Program:
         table = vars(self._font["maxp"])
         return {k: v for k, v in table.items() if k.startswith("max") and isinstance(v, int)}
 
+    def drawn(self) -> list[int]:
+        """The glyphs that the subset has outlines of."""
+        return [glyph for glyph, (start, end) in enumerate(pairwise(self._places)) if start != end]
+
     def outline(self, glyph: int) -> bytes:
         """The glyph's outline; empty for one that the subset has not."""
-        if glyph >= self.count:
-            return b""
         return self._outlines[self._places[glyph] : self._places[glyph + 1]]
 
     def metric(self, glyph: int) -> bytes:
