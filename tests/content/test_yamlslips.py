@@ -91,7 +91,9 @@ def test_a_slip_is_told_once_and_mended(
     assert (slip.message, slip.hint) == (fault.message, fault.hint), "another handler spoke"
 
 
-@pytest.mark.parametrize("handler", [*yamlslips.LINE_HANDLERS, *yamlvalues.VALUE_HANDLERS])
+@pytest.mark.parametrize(
+    "handler", [*yamlslips.LINE_HANDLERS, *yamlvalues.VALUE_HANDLERS, *yamlindents.INDENT_HANDLERS]
+)
 def test_every_handler_has_a_case(handler: Handler) -> None:
     assert handler in {case[0] for case in CASES}
 
