@@ -47,7 +47,17 @@ def _pip_download(entries: list[Locked], target: Target, folder: Path) -> str | 
     with tempfile.TemporaryDirectory(prefix="workplan-bundle-") as temporary:
         listed = Path(temporary, "requirements.txt")
         listed.write_text("".join(f"{e.line()}\n" for e in entries), encoding="utf-8", newline="\n")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--require-hashes",
+            "--retries",
+            "1",
+        ]
         command += ["--only-binary=:all:", *target.pip_options(), "--dest", str(folder), "-r", str(listed)]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode == 0:
@@ -65,6 +75,8 @@ def fill(folder: Path, wheel: Path, targets: tuple[Target, ...]) -> list[str]:
     for target in targets:
         say(f"正在下载 {target.label} 的软件包")
         faults += download(entries, target, wheels)
+        if not any(wheels.iterdir()):
+            return ["一个软件包也没有下载到，请检查网络或 pip 的设置", *faults]
     shutil.copy(wheel, wheels)
     found = read_wheels(wheels)
     for target in targets:

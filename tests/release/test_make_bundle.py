@@ -67,6 +67,16 @@ def test_the_bundle_says_what_its_own_wheels_lack(registry, tmp_path, monkeypatc
     assert os.access(folder / "install.sh", os.X_OK)
 
 
+def test_without_a_network_it_stops_at_the_first_machine(registry, tmp_path, monkeypatch):
+    own = make_wheel_file(tmp_path, "workplan-docs")
+    entries = [Locked(Requirement(f"{name}==1.0"), ("sha256:" + "0" * 64,)) for name in ("one", "two")]
+    monkeypatch.setattr(make_bundle, "locked_entries", lambda: entries)
+    faults = fill(tmp_path / "bundle", own, (LINUX, WINDOWS))
+    assert "请检查网络" in faults[0]
+    assert len(faults) == 3
+    assert not [fault for fault in faults if WINDOWS.label in fault]
+
+
 def test_the_lock_is_what_is_asked_for_and_pip_comes_along():
     names = [entry.requirement.name for entry in locked_entries()]
     assert {"click", "weasyprint", "lxml", "pip"} <= set(names)
