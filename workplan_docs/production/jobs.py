@@ -9,10 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Protocol
 
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem
+from workplan_docs.text.nearest import nearest
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
 DEFAULT_FORMATS = ("docx", "pdf")
@@ -214,12 +214,8 @@ def _unknown(asked: Sequence[str], known: Sequence[str], code: str, what: str) -
     for name in asked:
         if name in known:
             continue
-        near = [] if len(known) <= _FEW else _nearest(name, known)
+        near = () if len(known) <= _FEW else nearest(name, known)
         hint = ("是不是：" if near else "可用：") + "、".join(near or known[:12])
         message = f"没有这个{what}：{name}"
         faults.append(Diagnostic(code, Severity.ERROR, message, hint=hint if known else None))
     return faults
-
-
-def _nearest(name: str, known: Sequence[str]) -> list[str]:
-    return get_close_matches(name, known, n=3, cutoff=0.4) or [k for k in known if name and name in k][:3]
