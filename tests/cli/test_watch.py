@@ -187,3 +187,29 @@ def test_a_fault_of_the_machine_is_told_and_the_watch_goes_on(tiny_project, make
     result = make_docs(tiny_project, "watch")
     assert "EV040" in result.stderr
     assert "第 2 次完成" in result.stdout
+
+
+def test_a_warning_is_told_once_and_an_error_every_time(tiny_project, make_docs, monkeypatch):
+    def said(*pairs):
+        return [
+            Diagnostic("X", severity, text, "a.yaml", line) for line, (severity, text) in enumerate(pairs, 1)
+        ]
+
+    old, new = (Severity.WARNING, "旧的警告"), (Severity.WARNING, "新的警告")
+    bad = (Severity.ERROR, "错误一处")
+    left = [said(old, bad), said(bad, old), said(old, new), said(new), said(new, old)]
+
+    def build(place, console, wishes):
+        if not left:
+            raise KeyboardInterrupt
+        console.diagnostics(left.pop(0))
+        return 0
+
+    rounds(monkeypatch)
+    monkeypatch.setattr(watch, "build_project", build)
+    result = make_docs(tiny_project, "watch")
+    assert result.exit_code == 0
+    assert result.stderr.count("错误一处") == 2
+    assert result.stderr.count("新的警告") == 1
+    assert result.stderr.count("旧的警告") == 2, "it had gone in between"
+    assert result.stdout.count("另有 1 处警告和上次相同") == 4

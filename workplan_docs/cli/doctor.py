@@ -24,7 +24,7 @@ LibreOffice；在项目文件夹里运行，还检查 fonts、templates 里的�
 )
 @place_options
 def doctor_command(style: str) -> int:
-    """Look at everything and tell it; nothing is changed."""
+    """Look at everything and tell it; the project is not touched (a font of its own may be prepared in the cache)."""
     from workplan_docs.production.doctor import examine, verdict
 
     place = Place.current()

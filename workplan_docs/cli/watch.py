@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from workplan_docs.cli.build import Wishes, build_project
 from workplan_docs.cli.chinese import ChineseCommand, Positive, Word, Year, split_words
 from workplan_docs.cli.console import Console
 from workplan_docs.cli.options import Place, place_options
-from workplan_docs.errors import UsageProblem, WorkplanError
+from workplan_docs.errors import Diagnostic, Severity, UsageProblem, WorkplanError
 
 if TYPE_CHECKING:
     from workplan_docs.production.watching import Changes
 
+_Key = tuple[str, str | None, str]  # code, file, message of a diagnostic
 _BUSY = "EV043"  # another build is at work in the same folder
 _BUSY_PAUSE = 2.0
 _MOST_NAMED = 3
@@ -55,22 +57,48 @@ def _watch(place: Place, wishes: Wishes) -> None:
     from workplan_docs.production.watching import look_at, wait_for_changes
 
     number = 1
+    known: frozenset[_Key] = frozenset()
     while True:
         seen = look_at(place.project)  # before the build: what is saved meanwhile counts
-        _round(place, wishes, number)
+        console = _Console(place, known)
+        _round(place, console, wishes, number)
+        known = frozenset(console.told)
         number += 1
         changes = wait_for_changes(seen, lambda: look_at(place.project))
         Console(place.project).say(f"\n{_named(changes)}")
         wishes = replace(wishes, again=True)
 
 
-def _round(place: Place, wishes: Wishes, number: int) -> None:
+class _Console(Console):
+    """Tells every error, but a warning that the round before told already only by its number."""
+
+    def __init__(self, place: Place, known: frozenset[_Key]) -> None:
+        super().__init__(place.project, place.debug)
+        self._known = known
+        self.told: set[_Key] = set()
+        self.repeated = 0
+
+    def diagnostics(self, found: Iterable[Diagnostic]) -> None:
+        """What is new; lines move while somebody writes, so places do not count."""
+        fresh = []
+        for diagnostic in dict.fromkeys(found):
+            key = (diagnostic.code, diagnostic.file, diagnostic.message)
+            self.told.add(key)
+            if diagnostic.severity is Severity.ERROR or key not in self._known:
+                fresh.append(diagnostic)
+            else:
+                self.repeated += 1
+        super().diagnostics(fresh)
+
+
+def _round(place: Place, console: _Console, wishes: Wishes, number: int) -> None:
     """One build; whatever goes wrong is told, and the watch goes on."""
-    console = Console(place.project, place.debug)
     began = time.monotonic()
     code = _build(place, console, wishes)
     seconds = time.monotonic() - began
     how = "完成" if code == 0 else "没有全部成功，没有生成的保留原来的文件"
+    if console.repeated:
+        console.say(f"另有 {console.repeated} 处警告和上次相同，用 make-docs check 查看")
     console.say(f"第 {number} 次{how}，用时 {seconds:.1f} 秒。正在等待改动（按 Ctrl-C 结束）")
 
 
