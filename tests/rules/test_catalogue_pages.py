@@ -34,7 +34,9 @@ def test_every_code_of_content_has_an_example_where_one_can_be_given() -> None:
     assert all(wrong != right for wrong, right in EXAMPLES.values())
 
 
-@pytest.mark.parametrize("code", sorted(c for c in EXAMPLES if c.startswith("YA") and c not in {"YA010", "YA015"}))
+@pytest.mark.parametrize(
+    "code", sorted(c for c in EXAMPLES if c.startswith("YA") and c not in {"YA010", "YA015"})
+)
 def test_examples_of_yaml_are_true(code: str) -> None:
     wrong, right = EXAMPLES[code]
     assert code in {d.code for d in read_yaml(f"{wrong}\nb: 1\n".encode(), "f", KEYS).diagnostics}, wrong

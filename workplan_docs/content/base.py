@@ -22,7 +22,8 @@ _FALSE = frozenset({"false", "否"})
 class Record(BaseModel):
     """Base of every record of content: frozen, closed to unknown keys, an empty value means the default."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built when first used: records inside others are built once, not twice (50 ms of every command).
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
