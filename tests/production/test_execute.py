@@ -8,6 +8,7 @@ import pytest
 from workplan_docs.production.execute import execute
 from workplan_docs.production.jobs import Work
 from workplan_docs.production.press import Cause, make
+from workplan_docs.production.processes import processes
 
 
 @pytest.fixture(autouse=True)
@@ -82,13 +83,37 @@ def test_without_worker_processes_everything_is_made_here(monkeypatch, refusal):
     def refuse(*_, **__):
         raise refusal
 
-    monkeypatch.setattr("workplan_docs.production.execute.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", refuse)
     assert sorted(run(2, "abc")) == list("abc")
+
+
+def test_processes_started_ahead_are_used_and_stay_until_their_owner_ends_them(monkeypatch):
+    from fake_press import FakeRecipe
+
+    with processes(2) as ahead:
+        ahead.warm_up()
+        monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", None)
+        outcomes = list(execute(FakeRecipe(), works("a", "b", "c"), 2, ahead))
+        assert sorted(o.index for o in outcomes) == [0, 1, 2]
+        assert len(multiprocessing.active_children()) == 2
+    assert multiprocessing.active_children() == []
+
+
+def start_and_be_interrupted():
+    with processes(2) as ahead:
+        ahead.warm_up()
+        raise KeyboardInterrupt
+
+
+def test_processes_started_for_nothing_end_at_once():
+    with pytest.raises(KeyboardInterrupt):
+        start_and_be_interrupted()
+    assert multiprocessing.active_children() == []
 
 
 def test_a_little_work_starts_no_process(monkeypatch):
     monkeypatch.setattr("workplan_docs.production.execute.NOT_WORTH_A_PROCESS", 4.0)
-    monkeypatch.setattr("workplan_docs.production.execute.ProcessPoolExecutor", None)
+    monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", None)
     assert sorted(run(2, "abc")) == list("abc")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workplan_docs.content.plan_view import Assignments
     from workplan_docs.production.build import Order, Watcher
     from workplan_docs.production.jobs import Selection
+    from workplan_docs.production.processes import Processes
     from workplan_docs.production.report import Report
     from workplan_docs.production.studio import StudioRecipe
 
@@ -119,6 +121,28 @@ def _single(place: Place, selection: Selection, file: str | None, out: str | Non
 
 def build_project(place: Place, console: Console, wishes: Wishes) -> int:
     """One whole build of the project, told on the console; the exit code."""
+    with _processes_ahead(place.project, wishes) as ahead:
+        return _build(place, console, wishes, ahead)
+
+
+@contextmanager
+def _processes_ahead(project: Path, wishes: Wishes) -> Iterator[Processes | None]:
+    """Worker processes that load their libraries while the content is read, where there will be work."""
+    from workplan_docs.production.build import inputs_changed
+    from workplan_docs.production.execute import processors
+    from workplan_docs.production.processes import NoProcessesError, processes
+
+    count = wishes.workers or processors()
+    with ExitStack() as stack:
+        ahead = None
+        if count > 1 and not wishes.dry_run and (wishes.force or inputs_changed(project)):
+            with suppress(NoProcessesError):  # then everything is made in this process
+                ahead = stack.enter_context(processes(count))
+                ahead.warm_up()
+        yield ahead
+
+
+def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | None) -> int:
     from workplan_docs.cli.reading import read_project
     from workplan_docs.cli.telling import tell_faces, tell_plan, tell_report
     from workplan_docs.production.report import Report
@@ -133,7 +157,7 @@ def build_project(place: Place, console: Console, wishes: Wishes) -> int:
         return 1
     recipe = _recipe(place.project, reading.content, reading.assignments)
     chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
-    report = _run(recipe, replace(wishes, selection=chosen), console)
+    report = _run(recipe, replace(wishes, selection=chosen), console, ahead)
     console.diagnostics(report.warnings)
     if wishes.dry_run:
         tell_plan(console, report)
@@ -176,11 +200,11 @@ def _tell_standing(console: Console, content: Content, hints: int) -> None:
         console.say(f"另有 {hints} 条提示，用 make-docs check 查看")
 
 
-def _run(recipe: StudioRecipe, wishes: Wishes, console: Console) -> Report:
+def _run(recipe: StudioRecipe, wishes: Wishes, console: Console, ahead: Processes | None) -> Report:
     from workplan_docs.production.build import build, look_ahead
 
     order = _order(recipe, wishes)
-    return look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console))
+    return look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console), ahead)
 
 
 def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:

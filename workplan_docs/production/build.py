@@ -13,6 +13,7 @@ from workplan_docs.production.binding import Part, bind
 from workplan_docs.production.execute import execute
 from workplan_docs.production.files import (
     OutputError,
+    digest_of_file,
     prepare_folder,
     remove_output,
     sha256,
@@ -23,6 +24,7 @@ from workplan_docs.production.freshness import Past, Plan, Present, plan_build, 
 from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
+from workplan_docs.production.processes import Processes
 from workplan_docs.production.records import RECORDS, Record, read_records, write_records
 from workplan_docs.production.report import Report
 
@@ -77,8 +79,18 @@ def look_ahead(order: Order) -> Report:
     return report
 
 
-def build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
-    """Make and write everything ordered that does not stand already.
+def inputs_changed(project: Path) -> bool:
+    """Whether a build will probably have something to do: a content file is not what it was, or none was made.
+
+    A quick look for those who want to prepare; what is made is decided by `build`.
+    """
+    manifest, _ = m.read_manifest(project / BUILD_FOLDER)
+    inputs = [i for i in manifest.inputs if i.path.startswith("content/")]
+    return not inputs or any(digest_of_file(project / i.path) != i.sha256 for i in inputs)
+
+
+def build(order: Order, recipe: Recipe, watcher: Watcher, ahead: Processes | None = None) -> Report:
+    """Make and write everything ordered that does not stand already; ``ahead`` are processes at hand.
 
     Raises `EnvironmentProblem` when the output folder cannot be used; every other fault is a failure in
     the report. What was made before an interruption is in the manifest too.
@@ -92,7 +104,7 @@ def build(order: Order, recipe: Recipe, watcher: Watcher) -> Report:
         report.standing.extend(plan.standing)
         run = _Run(order, past, plan, report)
         try:
-            run.make(recipe, watcher)
+            run.make(recipe, watcher, ahead)
             run.prune()
         finally:
             run.finish()
@@ -127,13 +139,13 @@ class _Run:
     def __post_init__(self) -> None:
         self.records = dict(self.past.records)
 
-    def make(self, recipe: Recipe, watcher: Watcher) -> None:
+    def make(self, recipe: Recipe, watcher: Watcher, ahead: Processes | None) -> None:
         works = self.plan.works
         watcher.begin(len(works), sum(len(w.formats) for w in works))
         single = [work for work in works if not work.spec.parts]
         volumes = [work for work in works if work.spec.parts]
         left = {work.spec.path_stem for work in single}
-        outcomes = execute(recipe, single, self.order.workers)
+        outcomes = execute(recipe, single, self.order.workers, ahead)
         try:
             volumes = self._bind_ready(recipe, volumes, left, watcher)
             for outcome in outcomes:

@@ -9,9 +9,11 @@ import pickle
 import signal
 import tempfile
 import threading
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from workplan_docs.errors import EnvironmentProblem
 from workplan_docs.production.press import Opener, Outcome, make
 
 
@@ -68,6 +70,14 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def warm_up() -> None:
+    """Load what making documents needs, while the parent is still reading."""
+    with suppress(ImportError, EnvironmentProblem):  # told when a document is made
+        from workplan_docs.typeset.pdf import load_weasyprint
+
+        load_weasyprint()
 
 
 def work(index: int) -> Outcome:
