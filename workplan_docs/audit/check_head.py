@@ -141,7 +141,7 @@ def _signer_faces(row: Row, report: Report) -> None:
 
 
 def _red_line(doc: Measured, report: Report) -> None:
-    lines = [r for r in doc.elements.red_lines if r.box.top < std.PAGE_HEIGHT / 2 + std.TYPE_AREA_TOP]
+    lines = [r for r in doc.elements.red_lines if r.box.top < std.TYPE_AREA_BOTTOM]
     form = doc.elements.format
     if form in ("order", "minutes") and not lines:
         return

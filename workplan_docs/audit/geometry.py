@@ -224,10 +224,11 @@ class Page:
 
     @property
     def text_rows(self) -> list[Row]:
-        """Rows above the foot of the type area, tables left out."""
+        """Rows above the foot of the type area (in a letter above the lower double line), tables left out."""
+        low = [r.box.top for r in self.rules if r.colour.is_red and r.box.top > std.TYPE_AREA_BOTTOM]
+        foot = min(low, default=std.TYPE_AREA_BOTTOM + std.PAGE_NUMBER_DASH_BELOW / 2)
         return [
             r
             for r in self.rows
-            if r.bottom < std.TYPE_AREA_BOTTOM + std.PAGE_NUMBER_DASH_BELOW / 2
-            and not any(t.top - 1 <= r.baseline <= t.bottom + 1 for t in self.tables)
+            if r.bottom < foot and not any(t.top - 1 <= r.baseline <= t.bottom + 1 for t in self.tables)
         ]

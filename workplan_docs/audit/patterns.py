@@ -25,13 +25,13 @@ DATE = re.compile(
     rf"(?:\d{{2,4}}|[{DIGIT}]{{2,4}})?\s*[年.\-/]\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[月.\-/]"
     rf"\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[日号]?"
 )
+DATE_IN_FULL = re.compile(rf"[\d{DIGIT}]{{4}}年[\d{DIGIT}十]{{1,3}}月[\d{DIGIT}十]{{1,3}}日")
 DATE_BLANK = re.compile(r"(?:\d{4})?年(?:\d{1,2})?月日")
 TITLE_NOTE = re.compile(r"[（(].*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|批准|修正|修订).*[）)]$")
 ATTACHMENTS = re.compile(r"附件?\s*[：:一二三四五六七八九\d]")
 ATTACHMENT_NUMBER = re.compile(r"[0-9]{1,2}\s*[.．、]")
 ATTACHMENT_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?.{0,24}")
 LABEL_WELL = re.compile(r"(?:[\u4e00-\u9fff×]+〔\d{4}〕\d+号)?附件\d{0,2}")
-IMPRINT = re.compile(r"(?:抄送|主送|分送|抄报)[：:]|.*印发$")
 COPY_TO = re.compile(r"(?:抄送|主送|分送|抄报)[：:]")
 PRINTED = re.compile(r"(.*?)((?:\d{4}年\d{1,2}月\d{1,2}日|[\d.\-/]{6,10}|年月日)印发)$")
 PRINTED_WELL = re.compile(r"[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日印发$")
