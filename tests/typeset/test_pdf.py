@@ -115,7 +115,8 @@ def test_the_imprint_ends_on_the_foot_of_the_type_area(typesetter):
 
 
 def test_a_blank_page_and_the_imprint_after_it_carry_no_number(fonts):
-    blocks = (p("城" * 28 * 43), b.Imprint("", "办公室", "2023年3月16日"))
+    imprint = b.Imprint("各区城市管理局，" * 12, "办公室", "2023年3月16日")  # no tighter page has room for it
+    blocks = (p("城" * 28 * 43), imprint)
     pages = pages_of(Typesetter(fonts).pdf(official(*blocks)).data)
     assert [bool(page) and "—" in page[-1].text for page in pages] == [True, True, False, False]
 
@@ -179,5 +180,3 @@ def test_a_row_taller_than_a_page_loses_nothing(fonts):
     rows = f"<row><cell>1</cell><cell>{text}</cell></row>"
     printed = text_of(Typesetter(fonts).pdf(table(rows)).data)
     assert printed.count("城") == printed.count("，") == 1500
-
-

@@ -72,22 +72,7 @@ def _left_and_right(doc: Measured, report: Report) -> None:
     report.judge(
         "PP006", good, mm_text(std.TYPE_AREA_RIGHT), mm_text(right), rows[0].page, rows[0].box, value=right
     )
-    _short_rows(doc, right, report)
-
-
-def _short_rows(doc: Measured, right: float, report: Report) -> None:
-    """Rows that go on and yet end well before the others: a word or a number that could not be parted."""
-    size, edge = std.SIZE_3, std.TYPE_AREA_LEFT + std.CELL_MM / 2
-    short = [
-        above
-        for above, below in pairwise(doc.elements.body)
-        if below.left < edge and abs(above.size - size) < _SIZES and right - above.right > tol.EDGE
-    ]
-    if short:
-        most = max(right - row.right for row in short)
-        found = f"{len(short)} 行没有排满，最多差 {mm_text(most)}"
-        note = "多半是英文词、数字不能拆成两行；可以换一个写法"
-        report.declare("PP006", mm_text(right), found, note, short[0].page)
+    check_right_edge(doc, right, report)
 
 
 def _top(doc: Measured, report: Report) -> None:
@@ -140,7 +125,7 @@ def _pitch(doc: Measured, report: Report) -> None:
     for number, pitch in doc.pitches.items():
         found = f"{pitch:.2f} pt（{std.mm(pitch):.2f} mm）"
         if doc.tightened(number):
-            note = f"为容下署名和日期调整了行距（下限 {std.TIGHTEST_PITCH_PT} pt），属已声明的偏差"
+            note = f"为容下署名、日期或者版记调整了行距（下限 {std.TIGHTEST_PITCH_PT} pt），属已声明的偏差"
             report.declare("PP004", wanted, found, note, number)
         else:
             good = low - 0.05 <= pitch <= high + 0.05

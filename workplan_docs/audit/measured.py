@@ -66,14 +66,22 @@ class Measured:
                 yield page, own
 
     def tightened(self, page: int) -> bool:
-        """Whether a page is set closer so that its signature has room (7.3.5.5), within the bound."""
+        """Whether a page is set closer, within the bound, so that its signature has room (7.3.5.5), or 版记."""
         pitch = self.pitches.get(page, tol.PITCH[0])
-        date = self.elements.date
-        if date is None or date.page != page or not std.TIGHTEST_PITCH_PT - 0.05 <= pitch < tol.PITCH[0]:
+        if not std.TIGHTEST_PITCH_PT - 0.05 <= pitch < tol.PITCH[0]:
             return False
-        rows = [r for r in self.pages[page - 1].text_rows if r.top > std.TYPE_AREA_TOP]
-        saved = len(rows) * std.mm(tol.PITCH[0] - pitch)
-        return rows[-1].bottom + saved > std.TYPE_AREA_BOTTOM - std.ROW
+        date, imprint = self.elements.date, [r for r in self.elements.imprint if r.page == page]
+        if not imprint and (date is None or date.page != page):
+            return False
+        beside = [*imprint, self.elements.numbers.get(page)]
+        rows = [r for r in self.pages[page - 1].text_rows if r.top > std.TYPE_AREA_TOP and r not in beside]
+        foot = (
+            imprint[0].top - std.mm(std.IMPRINT_PITCH_PT - std.SIZE_4) / 2
+            if imprint
+            else std.TYPE_AREA_BOTTOM
+        )
+        saved = len(rows) * std.mm(std.EXACT.pitch_pt - pitch)
+        return bool(rows) and rows[-1].bottom + saved > foot - std.ROW
 
 
 def _body_size(*rows: Row) -> bool:

@@ -1,6 +1,7 @@
 """How the DOCX says the elements of clauses 7, 8 and 10: named styles, tabs, sections, feet."""
 
 import io
+import itertools
 import re
 import zipfile
 
@@ -10,10 +11,11 @@ from openxml_audit import OpenXmlValidator
 from tests.typeset.docx import elements as e
 from tests.typeset.docx import specimens as s
 from tests.typeset.docx.test_writer import THEME, part
-from workplan_docs.documents.blocks import Attendance, Imprint, IssuerMark, Style
+from workplan_docs.documents.blocks import AttachmentList, Attendance, Imprint, IssuerMark, Style, Title
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx import write_docx
 from workplan_docs.typeset.docx.lint import lint_docx
+from workplan_docs.typeset.layout import lay_official
 from workplan_docs.typeset.options import PageOptions
 from workplan_docs.typeset.styles import STYLES
 
@@ -225,3 +227,57 @@ def test_every_part_that_a_section_refers_to_is_there():
         assert {f"word/{kind.lower()}{number}.xml" for kind, number in used} == {
             n for n in names if re.match(r"word/(header|footer)\d", n)
         }
+
+
+def closing(count, names=("名单", "任务表", e.LONG_NAME), block=None):
+    block = block or e.signed(e.FINANCE, note="此件主动公开")
+    return e.made(IssuerMark("临沂市城市管理局文件"), *e.body(count, 1), AttachmentList(names), block)
+
+
+@pytest.mark.parametrize("count", range(8, 24))
+def test_an_attachment_note_is_kept_with_text_and_signature(count):
+    xml = body(closing(count))
+    for text in ("附件：1.", "2.", "3.", e.FINANCE, e.DATE):
+        assert "<w:keepNext/>" in paragraph(xml, text)
+    for text in ("附件：1.", "2.", "3."):
+        assert "<w:keepLines/>" in paragraph(xml, text)
+    texts = [x for x in re.findall(r"<w:p>.*?</w:p>", xml) if s.PHRASE in x]
+    assert "<w:keepNext/>" in texts[-1]
+
+
+def test_a_long_attachment_note_is_parted_where_the_layout_parts_it():
+    names = tuple(f"{e.LONG_NAME}之{n}" for n in range(20))
+    document = closing(9, names)
+    laid = lay_official(document, s.Nominal())
+    begins = [f.page for f in laid.fragments if f.role == "attachment-list" and f.first]
+    assert len(set(begins)) > 1
+    xml = body(document)
+    for n, (above, below) in enumerate(itertools.pairwise(begins), 1):
+        own = paragraph(xml, "附件：1." if n == 1 else f"{n}.")
+        assert ("<w:keepNext/>" in own) is (above == below)
+
+
+def test_attendance_lists_are_kept_together():
+    xml = body(e.minutes())
+    assert ["<w:keepNext/>" in paragraph(xml, label) for label in ("出席", "请假", "列席")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_seals_alone_on_a_page_keep_their_room():
+    issuers = e.ISSUERS[:3]
+    document = e.made(
+        e.MARKS,
+        IssuerMark.joint(issuers, "文件"),
+        Title(("关于联合开展市容秩序专项整治工作的通知", "（征求意见稿）")),
+        s.p(Style.BODY, s.PHRASE),
+        e.signed(*issuers, *issuers, note="此件公开发布"),
+    )
+    xml = body(document)
+    first = next(x for x in re.findall(r"<w:p>.*?</w:p>", xml) if e.CITY in x and "w:tabs" in x)
+    assert "<w:pageBreakBefore/>" in first
+    before = int(re.search(r'w:before="(\d+)"', first)[1])
+    assert before == pytest.approx(std.SEALED_BLANK_ROWS * std.EXACT.pitch_twips, abs=20)
+    assert "<w:keepNext/>" not in paragraph(xml, s.PHRASE[:9])

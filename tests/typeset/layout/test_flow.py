@@ -119,6 +119,21 @@ def test_a_row_taller_than_a_page_loses_nothing():
     assert all(t.bottom <= 262.1 for t in laid.tables)
 
 
+@pytest.mark.parametrize("above", range(18))
+def test_a_row_taller_than_a_page_begins_below_the_head_where_the_table_begins(above):
+    head = cells("序号", "任务", style=b.Style.CELL_HEAD, kind="head")
+    rows = (cells("1", "短"), cells("2", "城市管理，" * 900), cells("3", "短"))
+    laid = lay(*[p("第一项。")] * above, b.Table((40.0, 116.0), rows, (head,)))
+    first = laid.tables[0]
+    assert first.page == 1
+    assert [r.cells[0].paragraphs[0].text for r in first.rows] == ["1", "2"]
+    assert first.bottom > 240, "the page is filled"
+    assert all(t.head and t.bottom <= 262.1 and t.rows for t in laid.tables)
+    assert all(r.cells[1].paragraphs for t in laid.tables for r in t.rows)
+    text = "".join(q.text for t in laid.tables for r in t.rows for q in r.cells[1].paragraphs)
+    assert text == "短" + "城市管理，" * 900 + "短"
+
+
 def test_signing_after_attachments_list_stays_with_it():
     for rows in range(12, 21):
         laid = lay(p("城" * (28 * rows - 2)), b.AttachmentList(("甲", "乙")), signed("某局"))

@@ -17,6 +17,7 @@ from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.docx.inlines import Writer
 from workplan_docs.typeset.docx.ooxml import PLAIN, Format, paragraph
 from workplan_docs.typeset.docx.sections import PageKind, page_top
+from workplan_docs.typeset.layout.keeping import is_closing
 from workplan_docs.typeset.layout.places import Fragment, OfficialLayout
 
 _SAME_PLACE = 0.3  # mm: a paragraph this near to where it falls anyway needs no spacing of its own
@@ -125,6 +126,16 @@ class Flow:
         blocks = self.document.blocks
         later = (blocks[i] for i in range(index + 1, len(blocks)))
         return isinstance(next((x for x in later if not isinstance(x, b.Blank)), None), kind)
+
+    def stays_with_next(self, index: int) -> bool:
+        """Whether what closes the text comes next and begins on the page where this block ends."""
+        blocks = self.document.blocks
+        later = (i for i in range(index + 1, len(blocks)) if not isinstance(blocks[i], b.Blank))
+        following = next(later, index)
+        own, then = self.fragments(index), self.fragments(following)
+        if following == index or not is_closing(blocks[following]) or not own or not then:
+            return False
+        return own[-1].page == then[0].page
 
     def place(
         self, fragments: Sequence[Fragment], line_twips: int, below: float = 0.0, wanted: float | None = None

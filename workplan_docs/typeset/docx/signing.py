@@ -23,10 +23,18 @@ _MAX_TAB = 27  # 字: a signature wider than this has no room for a centre tab
 def signing_block(flow: Flow, index: int, block: b.SigningBlock) -> None:
     """Every row of the block, kept with the next one so that none stands alone on a page."""
     rows = [single for row in flow.rows(index, *_SIGNED) for single in _single_rows(row)]
+    if rows and _has_page_of_its_own(flow, index, rows[0][0]):
+        flow.new_page = True
     for number, row in enumerate(rows):
         _signed_row(flow, block, row, keep=number < len(rows) - 1 or bool(block.note))
     if block.note:
         flow.add(b.Style.NOTE, run(f"（{block.note}）"), flow.grid_form(flow.fragments(index, "note")))
+
+
+def _has_page_of_its_own(flow: Flow, index: int, first: Fragment) -> bool:
+    """Whether the block begins a page with the room for its seals above it: no suite keeps that by itself."""
+    alone = not any(f.page == first.page and f.block < index for f in flow.laid.fragments)
+    return alone and first.top > std.TYPE_AREA_TOP + std.ROW and bool(flow.items)
 
 
 def _single_rows(row: list[Fragment]) -> list[list[Fragment]]:

@@ -17,14 +17,15 @@ from workplan_docs.typeset.styles import STYLES
 
 _SHORT = 5  # lines of a paragraph that is kept whole with the next one, at most as many blank rows
 _MAY_JUMP = 8  # lines of one that the layout carried over
+_ABOVE_TEXT = (b.Style.RECIPIENTS, b.Style.TITLE_NOTE)
 
 
 def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
     """A paragraph of the text."""
     fragments = flow.fragments(index)
     form = flow.grid_form(fragments)
-    if flow.next_is(index, b.SigningBlock):
-        form = _kept_with_signing(form, fragments, index in flow.laid.held)
+    if flow.stays_with_next(index):
+        form = _kept_with_signing(form, fragments, index in flow.laid.held and not _begins_text(flow, index))
     elif block.keep_next and not STYLES[block.style].keep_next:
         form = _kept_with_label(form, fragments, index in flow.laid.held)
     content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
@@ -39,8 +40,14 @@ def _closer(flow: Flow, index: int, style: b.Style) -> str:
     return f'<w:spacing w:val="{STYLES[style].spacing - math.ceil(taken)}"/>' if taken else ""
 
 
+def _begins_text(flow: Flow, index: int) -> bool:
+    """Whether page 1 would show no text (7.3.3) without this paragraph."""
+    above = (x for x in flow.document.blocks[:index] if isinstance(x, b.Paragraph | b.Table))
+    return all(isinstance(x, b.Paragraph) and x.style in _ABOVE_TEXT for x in above)
+
+
 def _kept_with_signing(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
-    """The last paragraph stays with the signing block (7.3.5.5).
+    """The last paragraph stays with the signing block, or with 附件说明 above it (7.3.4, 7.3.5.5).
 
     One that a page's end parts anyway has lines beside the signing block already; kept, LibreOffice would
     carry it over whole. One that was held back for the sake of the block must be kept.
@@ -103,11 +110,15 @@ def turned_attachment(flow: Flow, index: int, block: b.Attachment) -> None:
 def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
     """附件说明 (7.3.4), a paragraph for each name; wrapped names align with their first character.
 
-    A tab brings the name to the hanging indent, whatever width the face gives to the number.
+    A tab brings the name to the hanging indent, whatever width the face gives to the number. Names stay
+    together with what follows, or are parted where the layout parts them.
     """
     em = em_twips(STYLES[b.Style.ATTACHMENT_LIST])
-    form = flow.grid_form(flow.fragments(index))
-    label, signed = "附件：", flow.next_is(index, b.SigningBlock)
+    fragments = flow.fragments(index)
+    form = flow.grid_form(fragments)
+    label = "附件："
+    begins = [f.page for f in fragments if f.first]
+    kept = [above == below for above, below in pairwise(begins)] + [flow.stays_with_next(index)]
     for number, name in enumerate(block.names, 1):
         ordinal = f"{number}." if len(block.names) > 1 else ""
         own = round(len(ordinal) * em / 2)  # digits and dot take half a cell
@@ -117,7 +128,8 @@ def attachment_list(flow: Flow, index: int, block: b.AttachmentList) -> None:
             line=form.line,
             left=(std.PARAGRAPH_INDENT + len(label)) * em + own,
             hanging=first + own,
-            keep_next=True if signed and number == len(block.names) else None,
+            keep_next=True if kept[number - 1] else None,
+            keep_lines=True,
         )
         content = run((label if number == 1 else "") + ordinal) + (TAB if ordinal else "") + run(name)
         flow.add(b.Style.ATTACHMENT_LIST, content, form)
@@ -131,7 +143,9 @@ def attendance(flow: Flow, index: int, block: b.Attendance) -> None:
     em = em_twips(STYLES[b.Style.ATTENDANCE])
     hang = (len(block.label) + 1) * em
     form = flow.grid_form(flow.fragments(index))
-    form = form.with_(left=std.PARAGRAPH_INDENT * em + hang, hanging=hang)
+    whole = len({f.page for f in flow.fragments(index)}) == 1
+    form = form.with_(left=std.PARAGRAPH_INDENT * em + hang, hanging=hang, keep_lines=whole or None)
+    form = form.with_(keep_next=flow.stays_with_next(index) or None)
     face = flow.writer.ids[names.CHARACTER_STYLES["hei"]]
     pieces = _before_parted_names(flow, index, block)
     if len(pieces) > 1:  # justified, Word would stretch a line to its break

@@ -10,6 +10,7 @@ from typing import Any
 from workplan_docs.documents import blocks as b
 from workplan_docs.text.attendance import parting_offsets
 from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.layout.keeping import keep_closing
 from workplan_docs.typeset.layout.limits import unknown_block
 from workplan_docs.typeset.layout.lines import Line, Piece, break_lines
 from workplan_docs.typeset.layout.metrics import Metrics
@@ -53,10 +54,8 @@ class Flow:
             if new_page or turns or (isinstance(block, b.Attachment) and (rows or start > 0)):
                 made[0] = replace(made[0], new_page=True)
                 new_page = False
-            elif made[0].signing and rows:
-                rows[-1] = replace(rows[-1], glue=True, signing=True)
             rows.extend(made)
-        return rows
+        return keep_closing(rows, document.blocks, self.profile)
 
     def _made(self, index: int, block: b.Block, blocks: Blocks) -> list[Row]:
         make = _MAKERS.get(type(block))

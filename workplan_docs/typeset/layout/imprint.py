@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.lines import Line, break_lines
@@ -62,3 +64,23 @@ def place_imprint(
     else:
         page = text_pages if fits else text_pages + 2
     return ImprintPlace(page, page - text_pages == 2, rows, height, ruled=not letter)
+
+
+def pitch_that_holds(
+    document: b.Document,
+    metrics: Metrics,
+    text_pages: int,
+    bottoms: Iterable[tuple[float, float]],
+) -> float | None:
+    """The pitch in pt of the last page of text at which the imprint stands on it, where that saves pages.
+
+    ``bottoms`` are pitches with the foot of the text in mm, the page's own first; None where the imprint
+    stands there anyway, on the back of that page, or cannot be held.
+    """
+    for number, (pitch, bottom) in enumerate(bottoms):
+        place = place_imprint(document, metrics, text_pages, bottom)
+        if place is None or (number == 0 and place.page == text_pages):
+            return None
+        if place.page == text_pages:
+            return pitch
+    return None

@@ -43,12 +43,20 @@ def check_signing(document: b.Document, rows: Sequence[Row], profile: std.Profil
 
 def check_first_page(document: b.Document, first: Sequence[Row], rows: Sequence[Row]) -> None:
     """Page 1 must show some of the text (7.3.3)."""
-    if rows and not first:
-        raise LayoutError(
-            Diagnostic(
-                "TY012",
-                Severity.ERROR,
-                f"《{document.title}》的版头和标题占满了首页，没有正文的位置；公文首页必须显示正文（7.3.3）。",
-                hint="缩短标题，或者减少联合行文的机关、签发人。",
-            )
+    if not any(row.is_text for row in rows) or any(row.is_text for row in first):
+        return
+    turned = next(row for row in rows if row.is_text).landscape
+    if turned:
+        why = "正文一开头就是横排表格，横排表格另起一页，首页没有正文"
+        hint = "在表格前面写一段正文，或者把表格作为附件。"
+    else:
+        why = "版头、标题和主送机关占满了首页，没有正文的位置"
+        hint = "缩短标题，或者减少联合行文的机关、签发人；写了 recipients_in_imprint: false 的删去。"
+    raise LayoutError(
+        Diagnostic(
+            "TY012",
+            Severity.ERROR,
+            f"《{document.title}》的{why}；公文首页必须显示正文（7.3.3）。",
+            hint=hint,
         )
+    )

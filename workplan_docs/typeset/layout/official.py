@@ -6,16 +6,17 @@ paragraphs there within the declared bound; where both don't do, a line of text 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
 from workplan_docs.typeset.layout.flow import Flow
 from workplan_docs.typeset.layout.head import Head, lay_head
-from workplan_docs.typeset.layout.imprint import place_imprint
+from workplan_docs.typeset.layout.imprint import pitch_that_holds, place_imprint
 from workplan_docs.typeset.layout.limits import check_first_page, check_signing
 from workplan_docs.typeset.layout.metrics import Metrics
-from workplan_docs.typeset.layout.pages import Filled, Frames, fill, tops_of
+from workplan_docs.typeset.layout.pages import Filled, Frames, fill, tighter_pitches, tops_of
 from workplan_docs.typeset.layout.places import Fragment, OfficialLayout, TableSlice
 from workplan_docs.typeset.layout.rows import Row, row_fragments
 from workplan_docs.typeset.layout.signing import place_signing
@@ -37,14 +38,46 @@ def lay_official(document: b.Document, metrics: Metrics, profile: std.Profile = 
     head = lay_head(document, metrics, profile)
     frames = Frames(profile, head.bottom, head.first_foot(document))
     laid = _with_signing_kept(document, head, metrics, frames)
+    _hold_imprint(document, metrics, laid.filled, frames)
     fragments = list(head.fragments)
     tables: list[TableSlice] = []
-    for number, page in enumerate(laid.filled.pages, 1):
+    for number in range(1, len(laid.filled.pages) + 1):
         pitch = laid.filled.pitches.get(number, profile.pitch_pt)
-        tops = tops_of(page, number, pitch, frames)
-        fragments.extend(row_fragments(page, number, tops, pitch))
-        tables.extend(slices_of(page, number, tops, document.blocks))
+        placed = _placed(document, laid.filled, number, pitch, frames)
+        fragments.extend(placed[0])
+        tables.extend(placed[1])
     return _result(document, metrics, head, laid, (fragments, tables))
+
+
+def _placed(
+    document: b.Document, filled: Filled, number: int, pitch: float, frames: Frames
+) -> tuple[list[Fragment], list[TableSlice]]:
+    """What stands on a page at a pitch."""
+    page = filled.pages[number - 1]
+    tops = tops_of(page, number, pitch, frames)
+    return row_fragments(page, number, tops, pitch), slices_of(page, number, tops, document.blocks)
+
+
+def _hold_imprint(document: b.Document, metrics: Metrics, filled: Filled, frames: Frames) -> None:
+    """Tighten the last page of text where that saves the pages which the imprint would have to itself.
+
+    Not the first page of an attachment, whose title stands on row 3 (7.3.7).
+    """
+    last = len(filled.pages)
+    page = filled.pages[-1]
+    if not page or page[0].landscape or any(row.role in ("attachment-label", "title") for row in page):
+        return
+    own = filled.pitches.get(last, frames.profile.pitch_pt)
+
+    def bottoms() -> Iterator[tuple[float, float]]:
+        for pitch in (own, *tighter_pitches(own)):
+            fragments, tables = _placed(document, filled, last, pitch, frames)
+            feet = [f.bottom for f in fragments] + [t.bottom for t in tables]
+            yield pitch, max(feet, default=std.TYPE_AREA_TOP)
+
+    pitch = pitch_that_holds(document, metrics, last, bottoms())
+    if pitch is not None:
+        filled.pitches[last] = pitch
 
 
 def _lay_rows(
@@ -54,7 +87,8 @@ def _lay_rows(
     rows = flow.rows(document, head.body_from)
     check_signing(document, rows, frames.profile)
     filled = fill(rows, frames)
-    check_first_page(document, filled.pages[0], rows)
+    if head.bottom is not None:
+        check_first_page(document, filled.pages[0], rows)
     return _Laid(rows, filled, flow.titles, tight)
 
 

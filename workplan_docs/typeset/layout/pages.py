@@ -7,7 +7,7 @@ that page is first tightened within the declared bound (7.3.5.5).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workplan_docs.typeset import standard as std
@@ -65,7 +65,10 @@ def fill(rows: Sequence[Row], frames: Frames) -> Filled:
     """Rows to pages."""
     filled = Filled()
     at = 0
-    while at < len(rows) or not filled.pages:
+    while True:
+        at = _below_blanks(rows, at) if filled.pages else at
+        if at >= len(rows) and filled.pages:
+            return filled
         number = len(filled.pages) + 1
         repeat = list(rows[at].repeat) if filled.pages and at < len(rows) else []
         clear = _CLEAR if number == 1 and frames.head_bottom is not None else 0.0
@@ -74,13 +77,38 @@ def fill(rows: Sequence[Row], frames: Frames) -> Filled:
             filled.pages.append([])  # a head that leaves no room for a row of text
             continue
         end = _page_end(rows, at, room)
+        if number == 1 and frames.head_bottom is not None:
+            end = _with_text(rows, end, room)
         tightened = _tighten(rows, at, end, repeat, number, frames)
         if tightened:
             filled.pitches[number], end = tightened
         filled.held.update(r.block for r in rows[end:room] if r.glue and not r.new_page)
         filled.pages.append(repeat + list(rows[at:end]))
         at = end
-    return filled
+
+
+def _below_blanks(rows: Sequence[Row], at: int) -> int:
+    """The first row of a page: blank ones that the last page had no room for are dropped.
+
+    The distance above a table stays, its frame would stand above the type area.
+    """
+    while at < len(rows) and rows[at].role == "blank" and not rows[at].new_page:
+        if rows[at].height is not None and rows[at].glue:
+            break
+        at += 1
+    return at
+
+
+def _with_text(rows: Sequence[Row], end: int, room: int) -> int:
+    """Where page 1 ends: it shows some of the text (7.3.3), though a signing block then stands alone.
+
+    So too where all of it is one chain that the head leaves no room for: the block is not parted.
+    """
+    goes_on = end < len(rows) and rows[end - 1].glue and not rows[end].new_page
+    if any(row.is_text for row in rows[:end]) and not (goes_on and not rows[end].is_text):
+        return end
+    stop = next((i for i in range(1, room) if rows[i].new_page), room)
+    return next((i + 1 for i in range(stop - 1, -1, -1) if rows[i].is_text), end)
 
 
 def tops_of(page: Sequence[Row], number: int, pitch_pt: float, frames: Frames) -> list[float]:
@@ -113,6 +141,8 @@ def _room(
         height = rows[i].height
         y += step if height is None else height
         ink = y - leading if height is None else y
+        if rows[i].cells is not None and not rows[i].landscape:
+            ink += std.mm(std.TABLE_OUTER_PT)  # a row's height holds the inner rules alone
         if ink > frame.ink_foot + _TOLERANCE or y > frame.box_foot + _TOLERANCE:
             return i
     return len(rows)
@@ -142,9 +172,15 @@ def _tighten(
         stop += 1
     if stop == end or any(r.new_page for r in rows[at + 1 : stop]):
         return None
-    pitch = frames.profile.pitch_pt - frames.profile.pitch_pt % _TIGHTEN_STEP_PT
-    while pitch >= std.TIGHTEST_PITCH_PT - 1e-9:
+    for pitch in tighter_pitches(frames.profile.pitch_pt):
         if _room(rows, at, repeat, number, pitch, frames, _CLEAR) >= stop:
             return pitch, stop
-        pitch -= _TIGHTEN_STEP_PT
     return None
+
+
+def tighter_pitches(pitch_pt: float) -> Iterator[float]:
+    """Pitches in pt that a page may be tightened to, from that of the page down to the bound."""
+    pitch = pitch_pt - pitch_pt % _TIGHTEN_STEP_PT
+    while pitch >= std.TIGHTEST_PITCH_PT - 1e-9:
+        yield pitch
+        pitch -= _TIGHTEN_STEP_PT

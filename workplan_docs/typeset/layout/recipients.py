@@ -54,7 +54,7 @@ def _shows_text(document: b.Document, at: int, metrics: Metrics, profile: std.Pr
 
 
 def _is_text(row: Row, at: int) -> bool:
-    return row.block > at and not row.signing and (row.line is not None or row.cells is not None)
+    return row.block > at and row.is_text
 
 
 def _moved(document: b.Document, at: int) -> b.Document:

@@ -11,6 +11,20 @@ from workplan_docs.typeset.layout.lines import Line, Piece
 from workplan_docs.typeset.layout.metrics import Metrics
 from workplan_docs.typeset.layout.places import Fragment
 
+_BESIDE_TEXT = frozenset(
+    [
+        "recipients",
+        "title",
+        "attachment-label",
+        "attachment-list",
+        "attendance",
+        "signature",
+        "post",
+        "date",
+        "note",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -29,7 +43,7 @@ class Row:
     ``glue``: no page may end after this row. ``new_page``: this row begins a page. ``signing``: the row
     belongs to a signing block (its page may be tightened). ``left`` is the left edge of the text in mm.
     ``height`` in mm is None for a row of the grid. ``cells`` is the table's row, ``repeat`` the head that a
-    page beginning here repeats.
+    page beginning here repeats; rows of one table with the same ``piece`` are lines of a row too tall for a page.
     """
 
     block: int
@@ -46,6 +60,12 @@ class Row:
     cells: b.Row | None = None
     repeat: tuple[Row, ...] = ()
     landscape: bool = False
+    piece: int = 0
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the body stands on it: no blank, no title, and nothing before the text or after it."""
+        return (self.line is not None or self.cells is not None) and self.role not in _BESIDE_TEXT
 
 
 def plain_line(text: str, face: str, metrics: Metrics) -> Line:
@@ -82,9 +102,9 @@ def turned(blocks: Sequence[b.Block], index: int) -> bool:
     return isinstance(content, b.Table) and content.landscape
 
 
-def blank_rows(block: int, count: int, signing: bool = False) -> list[Row]:
-    """Blank rows that stay with what follows them."""
-    return [Row(block, "blank", glue=True, signing=signing) for _ in range(count)]
+def blank_rows(block: int, count: int, signing: bool = False, role: str = "blank") -> list[Row]:
+    """Blank rows that stay with what follows them; those of role ``seal-room`` also at the head of a page."""
+    return [Row(block, role, glue=True, signing=signing) for _ in range(count)]
 
 
 def row_fragments(page: list[Row], number: int, tops: list[float], pitch_pt: float) -> list[Fragment]:

@@ -72,9 +72,12 @@ def signing_rows(index: int, block: b.SigningBlock, metrics: Metrics) -> list[Ro
         rows = [
             _row(index, "signature", signature_text(s), place.signature_left, metrics)
             for s in block.signatures
+            if signature_text(s) or block.mode == "sealed"  # what has a date alone has no row for a name
         ]
     date = _row(index, "date", place.date_text, place.date_left, metrics)
-    rows = [*blank_rows(index, place.blank_rows, signing=True), *rows, replace(date, glue=bool(block.note))]
+    above = "seal-room" if block.mode == "sealed" else "blank"  # a seal reaches above its signature
+    blank = blank_rows(index, place.blank_rows, signing=True, role=above)
+    rows = [*blank, *rows, replace(date, glue=bool(block.note))]
     return rows + _note_rows(index, block.note, metrics)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
@@ -80,9 +81,14 @@ def table_rows(
     head = tuple(made(row, True) for row in table.head)
     most = room - above - sum(row.height or 0.0 for row in head)
     rows = list(head)
-    for row in table.rows:
-        pieces = _parted(row, table.columns, metrics, profile, most)
-        rows.extend(made(piece, piece.kind in ("section", "group"), head) for piece in pieces)
+    for number, row in enumerate(table.rows, 1):
+        whole = made(row, row.kind in ("section", "group"), head)
+        tall = (whole.height or 0.0) > most >= row.height
+        if tall:
+            whole = replace(whole, piece=number)
+            rows.extend(_parted(whole, row, table.columns, metrics, profile))
+        else:
+            rows.append(whole)
     if rows and rows[-1].glue:
         rows[-1] = replace(rows[-1], glue=False)
     if table.landscape:
@@ -93,27 +99,26 @@ def table_rows(
 
 
 def _parted(
-    row: b.Row, columns: Sequence[float], metrics: Metrics, profile: std.Profile, most: float
-) -> list[b.Row]:
-    """A row taller than a page, cut between its lines so that nothing is lost; else the row itself."""
-    if row_height(row, columns, metrics, profile) <= most or row.height > most:
-        return [row]
-    flat = [
-        _single_lines(cell, width, metrics)
-        for cell, width in zip(row.cells, cell_widths(row, columns), strict=True)
-    ]
-    pieces: list[b.Row] = []
-    while any(flat):
-        cells = []
-        for n, lines in enumerate(flat):
-            used, taken = _AROUND, 0
-            while taken < len(lines) and used + _pitch(lines[taken], profile) <= most:
-                used += _pitch(lines[taken], profile)
-                taken += 1
-            taken = max(taken, 1)
-            cells.append(replace(row.cells[n], paragraphs=tuple(lines[:taken])))
-            flat[n] = lines[taken:]
-        pieces.append(b.Row(tuple(cells), row.kind))
+    row: Row, cells: b.Row, columns: Sequence[float], metrics: Metrics, profile: std.Profile
+) -> list[Row]:
+    """A row taller than a page as rows of one line each, which a page's end may part; see `_joined`.
+
+    The padding of the cells is a row of its own, repeated where the next page goes on.
+    """
+    widths = cell_widths(cells, columns)
+    flat = [_single_lines(cell, width, metrics) for cell, width in zip(cells.cells, widths, strict=True)]
+
+    def holding(lines: Sequence[b.Paragraph | None]) -> b.Row:
+        pairs = zip(cells.cells, lines, strict=True)
+        return b.Row(tuple(replace(x, paragraphs=(line,) if line else ()) for x, line in pairs), cells.kind)
+
+    padding = replace(row, cells=holding([None] * len(flat)), height=_AROUND, glue=True)
+    pieces = [padding]
+    for lines in zip_longest(*flat):
+        height = max(_pitch(line, profile) for line in lines if line)
+        pieces.append(
+            replace(row, cells=holding(lines), height=height, glue=False, repeat=(*row.repeat, padding))
+        )
     return pieces
 
 
@@ -150,8 +155,26 @@ def slices_of(
     return found
 
 
+def _joined(part: Sequence[Row]) -> list[Row]:
+    """The rows of one page with the lines of a parted row made one row again."""
+    joined: list[Row] = []
+    for row in part:
+        if not joined or not row.piece or joined[-1].piece != row.piece:
+            joined.append(row)
+            continue
+        above = joined[-1]
+        assert above.cells is not None
+        assert row.cells is not None
+        pairs = zip(above.cells.cells, row.cells.cells, strict=True)
+        cells = tuple(replace(x, paragraphs=x.paragraphs + y.paragraphs) for x, y in pairs)
+        height = (above.height or 0.0) + (row.height or 0.0)
+        joined[-1] = replace(above, cells=replace(above.cells, cells=cells), height=height)
+    return joined
+
+
 def _slice(part: list[Row], number: int, top: float, block: b.Block) -> TableSlice:
     assert isinstance(block, b.Table)
+    part = _joined(part)
     cells = [r.cells for r in part if r.cells is not None]
     heads = sum(1 for c in cells if c.kind == "head")
     left, room = std.TYPE_AREA_LEFT, std.TYPE_AREA_WIDTH
