@@ -129,13 +129,17 @@ def build_project(place: Place, console: Console, wishes: Wishes) -> int:
 def _processes_ahead(project: Path, wishes: Wishes) -> Iterator[Processes | None]:
     """Worker processes that load their libraries while the content is read, where there will be work."""
     from workplan_docs.production.build import inputs_changed
+
+    if wishes.dry_run or not (wishes.force or inputs_changed(project)):
+        yield None
+        return
     from workplan_docs.production.execute import processors
     from workplan_docs.production.processes import NoProcessesError, processes
 
     count = wishes.workers or processors()
     with ExitStack() as stack:
         ahead = None
-        if count > 1 and not wishes.dry_run and (wishes.force or inputs_changed(project)):
+        if count > 1:
             with suppress(NoProcessesError):  # then everything is made in this process
                 ahead = stack.enter_context(processes(count))
                 ahead.warm_up()
@@ -209,7 +213,6 @@ def _run(recipe: StudioRecipe, wishes: Wishes, console: Console, ahead: Processe
 
 def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
     from workplan_docs.production.build import Order
-    from workplan_docs.production.execute import processors
     from workplan_docs.production.jobs import choose
 
     content = recipe.content
@@ -220,7 +223,7 @@ def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
         frozenset(s.path_stem for s in recipe.specs),
         tuple((s.path, s.sha256) for s in content.sources),
         recipe.present(),
-        wishes.workers or processors(),
+        wishes.workers or 0,
         wishes.force,
     )
 

@@ -1,16 +1,17 @@
-"""One build: find out what has to be made, make and write it, and say in the manifest what there is now."""
+"""One build: find out what has to be made, make and write it, and say in the manifest what there is now.
+
+What is needed to make something is loaded when there is something to make.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.production import manifest as m
-from workplan_docs.production.binding import Part, bind
-from workplan_docs.production.execute import execute
 from workplan_docs.production.files import (
     OutputError,
     digest_of_file,
@@ -24,9 +25,12 @@ from workplan_docs.production.freshness import Past, Plan, Present, plan_build, 
 from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
-from workplan_docs.production.processes import Processes
 from workplan_docs.production.records import RECORDS, Record, read_records, write_records
 from workplan_docs.production.report import Report
+
+if TYPE_CHECKING:
+    from workplan_docs.production.binding import Part
+    from workplan_docs.production.processes import Processes
 
 BUILD_FOLDER = "build"
 LOG = "make-docs.log"
@@ -37,7 +41,8 @@ class Order:
     """What is to be built.
 
     ``content`` are the content files as pairs of path and SHA-256; ``stems`` the path stems of every
-    document of the year, chosen or not; ``force`` makes everything again.
+    document of the year, chosen or not; ``workers`` the number of processes, 0 for as many as are worth it;
+    ``force`` makes everything again.
     """
 
     project: Path
@@ -46,7 +51,7 @@ class Order:
     stems: frozenset[str]
     content: tuple[tuple[str, str], ...]
     present: Present
-    workers: int = 1
+    workers: int = 0
     force: bool = False
 
     @property
@@ -140,7 +145,12 @@ class _Run:
         self.records = dict(self.past.records)
 
     def make(self, recipe: Recipe, watcher: Watcher, ahead: Processes | None) -> None:
+        """Make every work of the plan and write what it brings."""
         works = self.plan.works
+        if not works:
+            return
+        from workplan_docs.production.execute import execute
+
         watcher.begin(len(works), sum(len(w.formats) for w in works))
         single = [work for work in works if not work.spec.parts]
         volumes = [work for work in works if work.spec.parts]
@@ -161,6 +171,8 @@ class _Run:
         self, recipe: Recipe, volumes: list[Work], left: Collection[str], watcher: Watcher
     ) -> list[Work]:
         """Bind the volumes none of whose parts is still to be made; the others wait."""
+        from workplan_docs.production.binding import bind
+
         waiting = []
         for work in volumes:
             if any(part.path_stem in left for part in work.spec.parts):
@@ -181,6 +193,8 @@ class _Run:
             entry = self.past.entry(job.path)
         if entry is None:
             return None
+        from workplan_docs.production.binding import Part
+
         data = (self.order.folder / entry.path).read_bytes()
         return Part(data, self.records[job.path].templates) if sha256(data) == entry.sha256 else None
 

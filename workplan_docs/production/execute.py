@@ -36,9 +36,11 @@ def execute(
 ) -> Generator[Outcome, None, None]:
     """Make every work, yielding outcomes as they come (not in order).
 
+    ``workers`` is the number of processes, 0 for as many as are worth it.
     ``ahead`` are processes that have been started already, and are ended by who started them. Others end with
     the iterator, when it is closed or interrupted. Where the system gives none, everything is made here.
     """
+    workers = workers or processors()
     little = ahead is None and sum(w.cost for w in works) <= NOT_WORTH_A_PROCESS
     if workers <= 1 or len(works) <= 1 or little:
         yield from _here(recipe, works, by_cost(works))

@@ -10,11 +10,13 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workplan_docs.documents.blocks import Document
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, WorkplanError
 from workplan_docs.production.jobs import Spec, Work
+
+if TYPE_CHECKING:
+    from workplan_docs.documents.blocks import Document
 
 
 @dataclass(frozen=True, slots=True)
