@@ -178,6 +178,8 @@ def _signing(document: OfficialDocument, issuers: tuple[str, ...]) -> SigningVie
     mode = document.seal_mode
     if not _is_signed(document):
         return None
+    if mode == "sealed" and not said and not document.signed_by_organ:
+        mode = "unsealed"  # a date alone: no name that a seal could stand on
     drafted = document.state == "draft" and document.signed_by_organ and mode != "stamp"
     signatures = said or (tuple(Signature(organ=name) for name in issuers) if drafted else ())
     views = tuple(SignatureView(s.organ or "", s.post or "") for s in signatures)
