@@ -77,3 +77,17 @@ def test_check_does_without_the_pdf_engine(tiny_project, run_make_docs):
 
     done = subprocess.run([sys.executable, "-c", code], cwd=tiny_project, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_character_lent_by_the_rare_face_is_told_once_where_it_first_stands(tiny_project, make_docs, fonts):
+    edit(tiny_project, "2023/plan.yaml", "text: 做好信息报送工作。", "text: 做好信息报送工作，由𬱖㙍𬱖负责。")
+    plan = (tiny_project / "content/2023/plan.yaml").read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(plan, 1) if "𬱖" in line)
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 0
+    lines = [line for line in result.stderr.splitlines() if "TY003" in line]
+    assert len(lines) == 2
+    assert all(line.startswith(f"content/2023/plan.yaml:{number}:") for line in lines)
+    assert "“𬱖”（U+2CC56）不在仿宋里" in lines[0]
+    edit(tiny_project, "2023/plan.yaml", "由𬱖㙍𬱖负责", "由专人负责")
+    assert "TY003" not in make_docs(tiny_project, "check").stderr

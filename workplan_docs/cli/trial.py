@@ -16,7 +16,10 @@ from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, Templ
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
+    from workplan_docs.rules.view import Words
+    from workplan_docs.typeset.fonts.faces import Face
     from workplan_docs.typeset.fonts.fontset import FontSet
+    from workplan_docs.typeset.fonts.metrics import Metrics
 
 _MOST_TEXTS = 50  # in which a character that cannot be printed is pointed at
 _STYLE_FILES = ("base.docx", "style.css")  # reading them costs a tenth of a second: only where there are any
@@ -29,10 +32,13 @@ def try_out(project: Path, content: Content, assignments: Assignments | None) ->
     if assignments is not None:
         found += _template_faults(project, content, assignments)
     found += _style_faults(project)
+    from workplan_docs.typeset.fonts.metrics import Metrics
+
     fonts, faults = _fonts(project, content)
     found += faults
     if fonts is not None:
-        found += list(_unprintable(content, fonts))
+        metrics = Metrics(fonts)
+        found += [*_unprintable(content, metrics), *_lent(content, metrics)]
     return tuple(dict.fromkeys(found))
 
 
@@ -114,18 +120,39 @@ def _is_no_face(problem: EnvironmentProblem) -> bool:
     return any(d.code == "EV026" for d in problem.diagnostics)
 
 
-def _unprintable(content: Content, fonts: FontSet) -> Iterator[Diagnostic]:
-    """TY001 for every text that holds a character which neither its face nor the rare one has."""
+def _printed(content: Content) -> Iterator[tuple[Words, Face]]:
+    """Every printed text with the face that most of it is set in."""
     from workplan_docs.rules.view import View
-    from workplan_docs.typeset.fonts.faces import FACES, Face
-    from workplan_docs.typeset.fonts.metrics import Metrics
+    from workplan_docs.typeset.fonts.faces import Face
 
-    metrics = Metrics(fonts)
-    told = 0
     for words in View(content, None).words:
-        if words.key in _NOT_PRINTED:
-            continue
-        face = Face.XIAOBIAOSONG if words.key == "title" and len(words.path) == 2 else Face.FANGSONG
+        if words.key not in _NOT_PRINTED:
+            title = words.key == "title" and len(words.path) == 2
+            yield words, Face.XIAOBIAOSONG if title else Face.FANGSONG
+
+
+def _lent(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
+    """TY003, once for each character that is set in the rare face because its own has none."""
+    from workplan_docs.typeset.fonts.faces import FACES
+
+    told: set[str] = set()
+    for words, face in _printed(content):
+        for char in dict.fromkeys(words.text):
+            if char in told or metrics.own(face, char) or not metrics.covers(face, char):
+                continue
+            told.add(char)
+            place = content.place(*words.path, offset=words.text.index(char))
+            message = f"“{char}”（U+{ord(char):04X}）不在{FACES[face].chinese}里，PDF 用补充的宋体字形印，与旁边的字不同"
+            hint = "要一样的字形，就把含有这个字的正式字体放进 fonts 文件夹；DOCX 用打开它的电脑上的字体。"
+            yield Diagnostic("TY003", Severity.HINT, message, place.file, place.line, place.column, hint)
+
+
+def _unprintable(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
+    """TY001 for every text that holds a character which neither its face nor the rare one has."""
+    from workplan_docs.typeset.fonts.faces import FACES
+
+    told = 0
+    for words, face in _printed(content):
         for char in metrics.missing(face, words.text):
             told += 1
             if told > _MOST_TEXTS:
