@@ -245,6 +245,18 @@ def test_an_attachment_note_is_kept_with_text_and_signature(count):
     assert "<w:keepNext/>" in texts[-1]
 
 
+@pytest.mark.parametrize("names", range(1, 18))
+def test_text_goes_over_whole_only_where_the_signature_still_has_room(names):
+    """LibreOffice carries a kept paragraph over whole: three lines where the layout carries one."""
+    document = closing(6, ("名单",) * names)
+    blocks = (*document.blocks[:-2], s.p(Style.BODY, s.PHRASE * 3), *document.blocks[-2:])
+    document = e.made(*blocks)
+    laid = lay_official(document, s.Nominal())
+    assert (len(blocks) - 3 in laid.held) is (names > 3)
+    texts = [x for x in re.findall(r"<w:p>.*?</w:p>", body(document)) if s.PHRASE in x]
+    assert ("<w:keepNext/>" in texts[-1]) is (names <= 13)
+
+
 def test_a_long_attachment_note_is_parted_where_the_layout_parts_it():
     names = tuple(f"{e.LONG_NAME}之{n}" for n in range(20))
     document = closing(9, names)

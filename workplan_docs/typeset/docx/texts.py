@@ -25,7 +25,7 @@ def paragraph_block(flow: Flow, index: int, block: b.Paragraph) -> None:
     fragments = flow.fragments(index)
     form = flow.grid_form(fragments)
     if flow.stays_with_next(index):
-        form = _kept_with_signing(form, fragments, index in flow.laid.held and not _begins_text(flow, index))
+        form = _kept_with_signing(form, fragments, _is_carried_over(flow, index, fragments))
     elif block.keep_next and not STYLES[block.style].keep_next:
         form = _kept_with_label(form, fragments, index in flow.laid.held)
     content = flow.writer.inlines(block.inlines, block.style, _closer(flow, index, block.style))
@@ -40,20 +40,30 @@ def _closer(flow: Flow, index: int, style: b.Style) -> str:
     return f'<w:spacing w:val="{STYLES[style].spacing - math.ceil(taken)}"/>' if taken else ""
 
 
-def _begins_text(flow: Flow, index: int) -> bool:
-    """Whether page 1 would show no text (7.3.3) without this paragraph."""
+def _is_carried_over(flow: Flow, index: int, fragments: Sequence[Fragment]) -> bool:
+    """Whether a paragraph that was held back can go over whole, as LibreOffice carries it.
+
+    Not where page 1 would then show no text (7.3.3) or the next page no longer hold what closes the text.
+    """
+    if index not in flow.laid.held or not fragments:
+        return False
     above = (x for x in flow.document.blocks[:index] if isinstance(x, b.Paragraph | b.Table))
-    return all(isinstance(x, b.Paragraph) and x.style in _ABOVE_TEXT for x in above)
+    if all(isinstance(x, b.Paragraph) and x.style in _ABOVE_TEXT for x in above):
+        return False
+    page = fragments[-1].page
+    lines = sum(len(f.lines) for f in fragments if f.page != page)
+    foot = max(f.bottom for f in flow.laid.fragments if f.page == page)
+    return foot + lines * std.mm(fragments[-1].pitch_pt) <= flow.profile.ink_foot
 
 
-def _kept_with_signing(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
+def _kept_with_signing(form: Format, fragments: Sequence[Fragment], carried: bool) -> Format:
     """The last paragraph stays with the signing block, or with 附件说明 above it (7.3.4, 7.3.5.5).
 
     One that a page's end parts anyway has lines beside the signing block already; kept, LibreOffice would
     carry it over whole. One that was held back for the sake of the block must be kept.
     """
     parted = len({f.page for f in fragments}) > 1
-    return form if parted and not held else form.with_(keep_next=True)
+    return form if parted and not carried else form.with_(keep_next=True)
 
 
 def _kept_with_label(form: Format, fragments: Sequence[Fragment], held: bool) -> Format:
