@@ -25,3 +25,13 @@ def audit_page(engine):
         return audit_pdf(data, "sample.pdf", wishes or Wishes()).reports[0]
 
     return run
+
+
+@pytest.fixture
+def audit_html(engine):
+    """The report on pages that are made by hand."""
+
+    def run(html, wishes=None):
+        return audit_pdf(engine.write(engine.render(html)).data, "pages.pdf", wishes or Wishes()).reports[0]
+
+    return run

@@ -106,7 +106,7 @@ def width(text):
     return sum(0.5 if c.isascii() else 1.0 for c in text)
 
 
-class _Page:
+class Sheet:
     def __init__(self, single=False):
         self.items = []
         self.single = single
@@ -145,18 +145,23 @@ class _Page:
 
 def html_of(s: Sample) -> str:
     """The document as HTML for WeasyPrint."""
-    pages = [_Page(s.single_glyphs) for _ in range(max(4, s.imprint_page) + s.more_pages)]
-    y = _head(s, pages[0])
+    pages = [Sheet(s.single_glyphs) for _ in range(max(4, s.imprint_page) + s.more_pages)]
+    y = put_head(s, pages[0])
     _text(s, pages, y)
     _signing(s, pages[2])
     if s.attachment_label:
         _attachment(s, pages[3])
-    _imprint(s, pages[s.imprint_page - 1])
+    put_imprint(s, pages[s.imprint_page - 1])
     pages[0].items.append(s.extra)
     pages[2].items.append(s.signed_extra)
     for n, page in enumerate(pages, 1):
         if n not in s.without_number:
-            _number(s, page, n)
+            put_number(s, page, n)
+    return bound(pages, s)
+
+
+def bound(pages: list["Sheet"], s: Sample) -> str:
+    """Sheets as HTML; even ones are moved by the sample's shift."""
     shift = f'<div style="position:absolute;inset:0;left:{-s.even_shift}mm;width:210mm">'
     sheets = "".join(
         f"<section>{shift if n % 2 else '<div>'}{''.join(p.items)}</div></section>"
@@ -171,7 +176,7 @@ def html_of(s: Sample) -> str:
     return f'<html lang="zh-CN"><head><style>{style}</style></head><body>{sheets}</body></html>'
 
 
-def _head(s, page):
+def put_head(s, page):
     for n, (text, left) in enumerate(s.classified):
         page.put(text, left, 37 + n * 10.39, 16, s.classified_face, bold=s.classified_bold)
     em = s.mark_size * 25.4 / 72
@@ -248,7 +253,7 @@ def _attachment(s, page):
     page.put("本表各项任务由各单位按时完成。", 28 + 2 * CELL, 36.96 + 4 * 10.39, 15.79, "fangsong")
 
 
-def _imprint(s, page):
+def put_imprint(s, page):
     em = s.imprint_size * 25.4 / 72
     rows = [r for r in (s.recipients_moved, s.copy_to, s.printed) if r]
     y = s.imprint_foot - len(rows) * 9.9
@@ -268,7 +273,7 @@ def _imprint(s, page):
         page.rule(s.imprint_left, y - thickness / 2, 156, thickness)
 
 
-def _number(s, page, n):
+def put_number(s, page, n):
     em = s.number_size * 25.4 / 72
     text = s.numbers.format(n)
     top = s.number_y - em / 2

@@ -8,6 +8,7 @@ from statistics import median
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_right_edge import check_right_edge
 from workplan_docs.audit.geometry import Box, Row
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.report import Report
@@ -19,7 +20,6 @@ COMPAT_BOTTOM = COMPAT_TOP + (std.LINES - 1) * std.COMPAT.pitch + std.mm(std.SIZ
 COMPAT_NOTE = "按 37/35 mm 页边距排（compat），首行比版心上边缘低半个行间空白，属已声明的偏差"
 _EXAMPLES = 5
 _ENOUGH_ROWS = 5
-_SIZES = 2.1  # pt: 三号 as anybody sets it
 
 
 def check_page(doc: Measured, report: Report) -> None:
@@ -85,6 +85,8 @@ def _top(doc: Measured, report: Report) -> None:
         if not page.portrait or not own or rows[0] is not own[0]:
             continue
         top = own[0].top
+        if p.ATTENDANCE.match(own[0].text):
+            top -= std.ROW if top > std.TYPE_AREA_TOP + std.ROW / 2 else 0.0  # the empty row above it (10.3)
         slack = tol.EDGE + doc.engine_slack
         if abs(top - std.TYPE_AREA_TOP) > tol.EDGE and abs(top - COMPAT_TOP) <= slack / 2 + 0.1:
             compat.append(page.number)

@@ -6,8 +6,11 @@ from typing import Any
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_attachments import check_attachments
 from workplan_docs.audit.check_body import check_body
+from workplan_docs.audit.check_breaks import check_breaks
 from workplan_docs.audit.check_foot import check_imprint, check_numbers
+from workplan_docs.audit.check_foreign import check_foreign
 from workplan_docs.audit.check_head import check_head
 from workplan_docs.audit.check_landscape import check_landscape
 from workplan_docs.audit.check_page import check_page
@@ -53,10 +56,13 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
         check_head,
         check_title,
         check_body,
+        check_attachments,
         check_signing,
         check_imprint,
         check_numbers,
         check_landscape,
+        check_breaks,
+        check_foreign,
     ):
         check(doc, report)
     check_words(_words(doc.elements), report)

@@ -27,7 +27,9 @@ def check_signing(doc: Measured, report: Report) -> None:
         return
     draft = bool(p.DATE_BLANK.fullmatch(date.text))
     if draft:
-        report.declare("SG001", "如 2023年3月5日", "空着", "草稿，日期还没有填", date.page)
+        number, imprint = doc.elements.number, doc.elements.imprint
+        issued = is_issued(number.parts[0] if number else "", [row.text for row in imprint])
+        judge_blank_date(issued, report, date.page)
     else:
         fault = date_fault(date.text)
         note = fault.message if fault else ""
@@ -42,6 +44,21 @@ def check_signing(doc: Measured, report: Report) -> None:
         check_seal(doc, date, report)
     _company(doc, date, report)
     _note(doc, date, report)
+
+
+def is_issued(number: str, imprint: list[str]) -> bool:
+    """Whether a document is out: the day of its printing is filled in and its number is not left blank."""
+    blank = p.NUMBER_BLANK.fullmatch(number.split("签发人")[0]) is not None
+    return not blank and any(p.PRINTED_WELL.search(text) for text in imprint)
+
+
+def judge_blank_date(issued: bool, report: Report, page: int | None = None) -> None:
+    """A date that is not filled in: a hint in a draft, an error where the document is out (7.3.5.4)."""
+    wanted, found = "如 2023年3月5日", "空着"
+    if issued:
+        report.judge("SG001", False, wanted, found, page, note="印发日期已经填了，成文日期也要填好")
+    else:
+        report.declare("SG001", wanted, found, "草稿，日期还没有填", page)
 
 
 def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: Report) -> None:
@@ -86,10 +103,15 @@ def _blank_rows(doc: Measured, own: Row) -> float | None:
 
 
 def _company(doc: Measured, date: Row, report: Report) -> None:
-    """The signing block does not stand alone on its page (7.3.5.5)."""
-    rows = [*doc.elements.body_on(date.page), *doc.elements.attachments_note]
-    above = [r for r in rows if r.page == date.page and r.baseline < date.baseline]
-    report.judge("SG012", bool(above), "同页有正文", f"上方 {len(above)} 行", date.page, date.box)
+    """The signing block does not stand alone on its page (7.3.5.5); 附件说明 is no text."""
+    body = [r for r in doc.elements.body if (r.page, r.baseline) < (date.page, date.baseline)]
+    if not body:
+        return
+    page = doc.pages[date.page - 1]
+    above = [r for r in body if r.page == date.page]
+    tables = [t for t in page.tables if t.top < date.top]
+    found = f"上方 {len(above)} 行正文" if above or not tables else "上方有表格"
+    report.judge("SG012", bool(above or tables), "同页有正文", found, date.page, date.box)
 
 
 def _note(doc: Measured, date: Row, report: Report) -> None:

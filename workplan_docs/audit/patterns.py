@@ -20,6 +20,7 @@ COPY_NUMBER = re.compile(r"\d{1,8}")
 SIGNERS = re.compile(r"签发人[：:]?")
 KINDS = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|要点|规定|细则"
 TITLE_END = re.compile(rf"(?:{KINDS})(?:（[^（）]+）)?[。，；：]?$")
+ATTENDANCE = re.compile(r"(?:出席|请假|列席)(?:人员)?[：:]")
 DIGIT = "〇零○一二三四五六七八九"
 DATE = re.compile(
     rf"(?:\d{{2,4}}|[{DIGIT}]{{2,4}})?\s*[年.\-/]\s*(?:\d{{1,2}}|[{DIGIT}十]{{1,3}})?\s*[月.\-/]"
@@ -29,6 +30,7 @@ DATE_IN_FULL = re.compile(rf"[\d{DIGIT}]{{4}}年[\d{DIGIT}十]{{1,3}}月[\d{DIGI
 DATE_BLANK = re.compile(r"(?:\d{4})?年(?:\d{1,2})?月日")
 TITLE_NOTE = re.compile(r"[（(].*\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|批准|修正|修订).*[）)]$")
 ATTACHMENTS = re.compile(r"附件?\s*[：:一二三四五六七八九\d]")
+ATTACHMENT_WORD = re.compile(r"附件?\s*[：:]?")
 ATTACHMENT_NUMBER = re.compile(r"[0-9]{1,2}\s*[.．、]")
 ATTACHMENT_LABEL = re.compile(r"附件\s*\d{0,2}\s*[：:]?.{0,24}")
 LABEL_WELL = re.compile(r"(?:[\u4e00-\u9fff×]+〔\d{4}〕\d+号)?附件\d{0,2}")
