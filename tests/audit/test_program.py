@@ -10,6 +10,7 @@ import pytest
 from tests.audit.conftest import ROOT
 from tests.audit.pages import html_of, sample
 from tests.audit.word import written
+from workplan_docs.audit.audit import Wishes, audit_pdf
 
 
 @pytest.fixture
@@ -65,6 +66,32 @@ def test_html_draws_the_faults_on_the_pages(make_docs, bad):
     assert "<script" not in page
     assert "http" not in page
     assert "第1号" in page
+
+
+def test_files_are_named_from_where_the_user_is(make_docs, good, tmp_path):
+    (tmp_path / "项目").mkdir()
+    done = make_docs(tmp_path, "-C", "项目", "audit", "--format", "html", "--output", "结果.html", good.name)
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / "结果.html").is_file()
+    assert not (tmp_path / "项目" / "结果.html").exists()
+
+
+def test_a_rare_character_is_read_whole_and_told(make_docs, tmp_path, engine):
+    html = html_of(
+        sample(
+            classified=[],
+            number="东城发〔2023〕第1号",
+            title=["关于表扬\U0002cc56永刚的通知"],
+        )
+    )
+    path = tmp_path / "罕用字.pdf"
+    path.write_bytes(engine.write(engine.render(html)).data)
+    done = make_docs(tmp_path, "audit", "--all", path.name)
+    assert done.exit_code == 1
+    assert "第1号" in done.stdout
+    report = audit_pdf(path.read_bytes(), "罕用字.pdf", Wishes()).reports[0]
+    (found,) = [f for f in report.findings if f.code == "PP011"]
+    assert "“\U0002cc56”" in found.found
 
 
 def test_html_wants_a_file(make_docs, good):

@@ -134,8 +134,8 @@ def _glyphs(page: Any, read: Page, name: str) -> dict[int, list[Glyph]]:
     for index in range(count):
         if raw.FPDFText_IsGenerated(text, index) == 1:
             continue
-        char = chr(raw.FPDFText_GetUnicode(text, index) or 0xFFFD)
-        if char.isspace() or (ord(char) < 32 and char != "\x02"):
+        char = _character(raw, text, index)
+        if not char or char.isspace() or (ord(char) < 32 and char != "\x02"):
             continue
         if raw.FPDFText_HasUnicodeMapError(text, index) == 1 or char == "\ufffd":
             read.unknown_text += 1
@@ -149,6 +149,20 @@ def _glyphs(page: Any, read: Page, name: str) -> dict[int, list[Glyph]]:
             read.turned += 1
     text.close()
     return glyphs
+
+
+def _character(raw: Any, text: Any, index: int) -> str:
+    """What is printed; one beyond the basic plane counts twice, as two halves: the second is nothing."""
+    first, last = 0xD800, 0xDFFF
+    code, low = raw.FPDFText_GetUnicode(text, index), 0xDC00
+    if first <= code < low:
+        following = raw.FPDFText_GetUnicode(text, index + 1)
+        whole = low <= following <= last
+        return chr(0x10000 + (code - first) * 0x400 + following - low) if whole else "\ufffd"
+    if low <= code <= last:
+        before = raw.FPDFText_GetUnicode(text, index - 1) if index else 0
+        return "" if first <= before < low else "\ufffd"
+    return chr(code or 0xFFFD)
 
 
 def _glyph(raw: Any, text: Any, index: int, char: str, place: _Place) -> Glyph | None:

@@ -53,7 +53,11 @@ def audit_command(
     simplex: bool,
     everything: bool,
 ) -> int:
-    """Measure each file and tell; 1 when one has an error or cannot be read."""
+    """Measure each file and tell; 1 when one has an error or cannot be read.
+
+    Files, and what is written, are named from the shell's folder as `build --file` names them; ``-C`` only says
+    where the office's own figures (`house:`) stand.
+    """
     from workplan_docs.audit.audit import Wishes
     from workplan_docs.audit.declared import declared_by
     from workplan_docs.audit.worker import audit_apart
@@ -69,7 +73,7 @@ def audit_command(
     unread = False
     for name in files:
         try:
-            audited.append(audit_apart(place.project / name, wishes))
+            audited.append(audit_apart(Path(name), wishes))
         except ContentError as error:
             unread = True
             console.diagnostics(error.diagnostics)
@@ -80,8 +84,8 @@ def audit_command(
         return _code(audited, unread)
     text = _written(audited, style, everything)
     if output:
-        _write(place.project / output, text)
-        console.say(f"结果写在 {place.shown(output)}")
+        _write(Path(output), text)
+        console.say(f"结果写在 {output}")
     elif text:
         console.say(text)
     return _code(audited, unread)
