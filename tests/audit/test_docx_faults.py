@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from tests.audit.pages import wrong
-from tests.audit.word import written
+from tests.audit.word import PROSE, written
 from workplan_docs.audit.audit import Wishes, audit_docx
 from workplan_docs.errors import ContentError, Severity
 
@@ -90,6 +90,31 @@ def test_a_good_document_has_no_fault():
 def test_a_fault_is_found(changes, code, severity):
     report = report_on(**changes)
     assert code in report.codes(severity), [f.sentence for f in report.faults]
+
+
+LONG = "中共东平市委城乡规划建设管理工作领导小组办公室"
+
+
+def test_a_long_printing_organ_runs_into_the_date():
+    assert "CO020" in report_on(printed=f"{LONG}\t2023年3月16日印发").codes(E)
+    assert report_on(printed="东平市城市管理局办公室\t2023年3月16日印发").codes(E, W) == set()
+
+
+def test_a_blank_date_of_a_document_that_is_out():
+    blank = wrong(date="　　年　月　日", date_right=4.0, signature_right=4.0)
+    assert "SG001" in report_on(printed="东平市城市管理局办公室\t2023年3月16日印发", **blank).codes(E)
+    assert "SG001" not in report_on(printed="东平市城市管理局办公室\t年　月　日印发", **blank).codes(E)
+
+
+def test_a_numbered_clause_is_no_heading():
+    assert "ST017" not in report_on(clause="一、" + PROSE).codes(E, W, I)
+    assert "ST017" in report_on(clause="二、工作措施").codes(W)
+
+
+def test_a_copy_number_and_the_number_on_one_row():
+    report = report_on(classified=("机密★1年",), number="000123\t东城函〔2023〕1号")
+    assert "HD002" not in report.codes(E)
+    assert "DN001" in {f.code for f in report.passed}
 
 
 def test_plain_margins_with_579_twips_are_a_declared_deviation():

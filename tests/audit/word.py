@@ -59,6 +59,8 @@ class Letter:
     signature_right: float = 3.0
     date_right: float = 4.0
     closing: str = "特此通知。"
+    clause: str = ""  # a numbered paragraph of the text
+    printed: str = ""  # printing organ, tab, date
 
 
 def _font(run, name, size, latin=None, bold=False, colour="000000", spacing=0):
@@ -154,6 +156,8 @@ def _content(document, s):
     }  # fmt: skip
     for _ in range(4):
         _paragraph(document, s, s.typed + s.text + PROSE, s.body_font, s.body_size, **body)
+    if s.clause:
+        _paragraph(document, s, s.clause, "仿宋_GB2312", 16, indent=2, align="both")
     _paragraph(document, s, "一、总体要求", s.heading_font, 16, indent=s.heading_indent)
     _paragraph(document, s, "1.加强领导。" + PROSE, "仿宋_GB2312", 16, indent=2, bold=s.level3_bold)
     _paragraph(document, s, s.closing, "仿宋_GB2312", 16, indent=2)
@@ -165,6 +169,8 @@ def _content(document, s):
     if s.imprint_lines:
         _border(copy, "top", "000000", 8)
         _border(copy, "bottom", "000000", 8)
+    if s.printed:
+        _paragraph(document, s, s.printed, "仿宋_GB2312", s.imprint_size, indent=s.imprint_indent)
 
 
 def _border(paragraph, side, colour, space):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
+from workplan_docs.audit.check_signing import judge_blank_date
 from workplan_docs.audit.docx_view import ParagraphView, W, number
 from workplan_docs.audit.places import SLACK, is_unsealed
 from workplan_docs.audit.report import Report
@@ -15,15 +16,16 @@ from workplan_docs.typeset import standard as std
 
 _BLANKS = " \u3000"
 _NOTE = "由段落格式推算"
+_LEAST_GAP = 1.0  # 字 between the printing organ and the date
 
 
-def check_docx_date(date: ParagraphView | None, report: Report) -> None:
-    """The date as 7.3.5.4 wants it; the blanks of a draft are a hint."""
+def check_docx_date(date: ParagraphView | None, issued: bool, report: Report) -> None:
+    """The date as 7.3.5.4 wants it; the blanks of a draft are a hint, of a document that is out an error."""
     if date is None:
         return
     text = date.text.strip(" \u3000\t")
     if p.DATE_BLANK.fullmatch(text.replace(" ", "").replace("\u3000", "")):
-        report.declare("SG001", "如 2023年3月5日", "空着", "草稿，日期还没有填")
+        judge_blank_date(issued, report)
         return
     fault = date_fault(text)
     report.judge("SG001", fault is None, "如 2023年3月5日", text, note=fault.message if fault else "")
@@ -68,7 +70,9 @@ def _wide(text: str) -> float:
 
 
 def check_docx_imprint(imprint: list[ParagraphView], report: Report) -> None:
-    """Lines above, between and below; 1 字 free at the left (7.4)."""
+    """Lines above, between and below; 1 字 free at both ends (7.4)."""
+    for paragraph in imprint:
+        _fits(paragraph, report)
     loose = [x for x in imprint if not x.in_table and "framePr" not in x.properties]
     if not loose or len(loose) < len(imprint):
         return
@@ -80,3 +84,15 @@ def check_docx_imprint(imprint: list[ParagraphView], report: Report) -> None:
         indent = paragraph.first_indent + _wide(blank)
         good = abs(indent - std.IMPRINT_INSET) <= tol.INSET
         report.judge("CO020", good, f"左空 {std.IMPRINT_INSET} 字", f"左空 {indent:.1f} 字", note=_NOTE)
+
+
+def _fits(paragraph: ParagraphView, report: Report) -> None:
+    """印发机关 and 印发日期 on one row leave a gap between them and 1 字 at both ends, or they run together."""
+    organ, _, printed = paragraph.text.strip().partition("\t")
+    if not p.PRINTED_WELL.search(printed.strip()):
+        return
+    room = std.TYPE_AREA_WIDTH / std.mm(std.SIZE_4) - 2 * std.IMPRINT_INSET
+    needed = _wide(organ.strip()) + _LEAST_GAP + _wide(printed.strip())
+    wanted, found = f"不超过 {room:.1f} 字", f"{needed:.1f} 字"
+    note = "印发机关和印发日期一行排不下，印发机关要分成两行"
+    report.judge("CO020", needed <= room, wanted, found, note="" if needed <= room else note)

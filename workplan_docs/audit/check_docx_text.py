@@ -10,6 +10,7 @@ from workplan_docs.audit.check_docx_end import check_docx_date, check_docx_impri
 from workplan_docs.audit.check_docx_head import HeadParts, check_docx_head
 from workplan_docs.audit.check_page import mm_text
 from workplan_docs.audit.check_prose import check_prose
+from workplan_docs.audit.check_signing import is_issued
 from workplan_docs.audit.check_words import check_words
 from workplan_docs.audit.docx_parts import DocxParts, colour_of, number_text, recognise_docx, words_of
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, W, is_on, number
@@ -41,7 +42,9 @@ def check_docx_text(view: DocxView, report: Report) -> None:
     _recipients(parts, report)
     _body(parts, report)
     _headings(parts, report)
-    check_docx_date(parts.date, report)
+    number = number_text(parts.number.text) if parts.number else ""
+    issued = is_issued(number, ["".join(x.text.split()) for x in parts.imprint])
+    check_docx_date(parts.date, issued, report)
     check_docx_signing(parts.signature, parts.date, report)
     _imprint(parts, report)
     check_docx_imprint(parts.imprint, report)
@@ -60,7 +63,8 @@ def _mark(view: DocxView, parts: DocxParts, report: Report) -> None:
     report.judge("HD020", red, "红色", "红色" if red else "不是红色")
     report.judge("HD022", mark.size > std.SIZE_2 + 4, "醒目（没有规定字号）", f"{mark.size:.0f} pt")
     _face("HD021", mark, Face.XIAOBIAOSONG, report)
-    report.judge("HD019", mark.alignment == "center", "居中", mark.alignment)
+    if not mark.in_table:  # names of several issuers stand in a table's cells
+        report.judge("HD019", mark.alignment == "center", "居中", mark.alignment)
     top = _top_of(view, mark)
     if top is None or not mark.text.strip().endswith("文件"):
         report.cannot("发文机关标志的高低没有算（加 --render 再量）")
@@ -189,11 +193,19 @@ def _headings(parts: DocxParts, report: Report) -> None:
         if not level or run is None or paragraph.alignment == "center":
             continue
         face = face_of_font(run.font("eastAsia"))
+        if face is not _FACES[level] and _is_clause(paragraph):
+            continue
         if face is not None and (level, face) not in seen:
             seen.add((level, face))
             wanted = _FACES[level]
             found = f"“{paragraph.text.strip()[:8]}…”{CHINESE[face]}"
             report.judge("ST017", face is wanted, CHINESE[wanted], found)
+
+
+def _is_clause(paragraph: ParagraphView) -> bool:
+    """A numbered sentence in one face, as the clauses of a 通告 are, and no heading."""
+    faces = {run.font("eastAsia") for run in paragraph.runs if run.text.strip()}
+    return len(faces) == 1 and paragraph.text.strip()[-1:] in "。；"
 
 
 def _imprint(parts: DocxParts, report: Report) -> None:

@@ -9,7 +9,7 @@ from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_landscape import on_sheet
 from workplan_docs.audit.check_page import mm_text
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font
-from workplan_docs.audit.geometry import Box, Page, Row, Rule
+from workplan_docs.audit.geometry import Box, Page, Row, Rule, union
 from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
@@ -18,6 +18,7 @@ from workplan_docs.typeset import standard as std
 _SMALL_4 = std.mm(std.SIZE_4)
 _SUBJECT = "主题词"
 _ON_FOOT = 3.0  # mm: a missing or lower row than this is not on the foot
+_LEAST_GAP = 0.4  # 字 between the printing organ and the date
 _ALONE = 2.0  # mm: ink further from the page number is something else
 DASH_Y = std.TYPE_AREA_BOTTOM + std.PAGE_NUMBER_DASH_BELOW
 
@@ -90,10 +91,9 @@ def _weights(lines: list[Rule], page: int, report: Report) -> None:
 
 
 def _rows(rows: list[Row], report: Report) -> None:
-    left, right = std.TYPE_AREA_LEFT + _SMALL_4, std.TYPE_AREA_RIGHT - _SMALL_4
-    slack = tol.INSET * _SMALL_4
+    left, slack = std.TYPE_AREA_LEFT + _SMALL_4, tol.INSET * _SMALL_4
     hang: float | None = None
-    for row in rows:
+    for above, row in zip([None, *rows], rows, strict=False):
         good = abs(row.size - std.SIZE_4) <= tol.SIZE
         report.judge("CO004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt", row.page, row.box)
         if p.COPY_TO.match(row.text):
@@ -104,18 +104,35 @@ def _rows(rows: list[Row], report: Report) -> None:
             report.judge("CO001", row.text[2] == "：", "抄送：", row.text[:3], row.page, row.box)
         elif row.text.endswith("印发"):
             hang = None
-            report.judge(
-                "CO020", abs(row.left - left) <= slack, mm_text(left), mm_text(row.left), row.page, row.box
-            )
-            good = abs(row.right - right) <= slack
-            report.judge("CO020", good, mm_text(right), mm_text(row.right), row.page, row.box)
-            _printed(row, report)
+            _printing(above, row, report)
         elif hang is not None:
             good = abs(row.left - hang) <= slack
             report.judge("CO022", good, mm_text(hang), mm_text(row.left), row.page, row.box)
         if hang is not None and row.text.endswith("。"):
             hang = None
     _full_stops(rows, report)
+
+
+def _printing(above: Row | None, row: Row, report: Report) -> None:
+    """印发机关 1 字 from the left and 印发日期 1 字 from the right, on one row and apart (7.4.3)."""
+    own = p.PRINTED.fullmatch(row.text)
+    if own is None and above is not None and p.PRINTED.fullmatch(above.text + row.text):
+        box = union([above.box, row.box])
+        report.judge("CO020", False, "印发日期在一行上，右空一字", "分在两行", row.page, box)
+        return
+    slack = tol.INSET * _SMALL_4
+    for found, wanted in (
+        (row.left, std.TYPE_AREA_LEFT + _SMALL_4),
+        (row.right, std.TYPE_AREA_RIGHT - _SMALL_4),
+    ):
+        good = abs(found - wanted) <= slack
+        report.judge("CO020", good, mm_text(wanted), mm_text(found), row.page, row.box)
+    if own is not None and own.group(1):
+        at = len(own.group(1))
+        gap = (row.glyphs[at].left - row.glyphs[at - 1].right) / _SMALL_4
+        found_gap = f"相隔 {gap:.1f} 字"
+        report.judge("CO020", gap > _LEAST_GAP, "印发机关与印发日期分开", found_gap, row.page, row.box)
+    _printed(row, report)
 
 
 def _full_stops(rows: list[Row], report: Report) -> None:

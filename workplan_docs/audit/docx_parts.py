@@ -58,8 +58,11 @@ def recognise_docx(paragraphs: list[ParagraphView]) -> DocxParts:
 
 def _of_head(paragraph: ParagraphView, text: str, parts: DocxParts) -> bool:
     """Take what stands above the title: 份号、密级、紧急程度, mark, document number."""
-    if not parts.title and is_classified(text):
-        parts.classified.append(text)
+    beside, _, number = text.partition("\t")
+    if not parts.title and is_classified(beside):
+        parts.classified.append(beside)
+        if parts.number is None and p.NUMBER.fullmatch(number_text(number)):
+            parts.number = paragraph
     elif parts.mark is None and _is_mark(paragraph, text):
         parts.mark = paragraph
     elif parts.number is None and p.NUMBER.fullmatch(number_text(text)):
@@ -76,7 +79,9 @@ def _above(paragraphs: list[ParagraphView], n: int) -> ParagraphView | None:
 
 
 def number_text(text: str) -> str:
-    """The document number without the signers that share its row."""
+    """The document number without 份号 or 密级 before it and the signers behind it on its row."""
+    beside, _, number = text.strip().partition("\t")
+    text = number if is_classified(beside) else text.strip()
     return text.split("签发人")[0].split("\t")[0].split("\u3000\u3000")[0].strip()
 
 
