@@ -97,6 +97,7 @@ LONG = "中共东平市委城乡规划建设管理工作领导小组办公室"
 
 def test_a_long_printing_organ_runs_into_the_date():
     assert "CO020" in report_on(printed=f"{LONG}\t2023年3月16日印发").codes(E)
+    assert "CO020" not in report_on(printed=f"{LONG[:-3]}\n办公室\t2023年3月16日印发").codes(E)
     assert report_on(printed="东平市城市管理局办公室\t2023年3月16日印发").codes(E, W) == set()
 
 

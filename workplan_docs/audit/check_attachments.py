@@ -72,7 +72,8 @@ def _list(rows: list[Row], report: Report) -> None:
         _item(item, n, report)
     pages = sorted({row.page for row in rows})
     wanted, found = "在一页上", f"分在第 {'、'.join(map(str, pages))} 页"
-    report.judge("AT014", len(pages) == 1, wanted, found if len(pages) > 1 else wanted, pages[0], first.box)
+    whole = len(pages) == 1 or len(rows) >= std.LINES - 1  # a list that no page holds has to be parted
+    report.judge("AT014", whole, wanted, wanted if len(pages) == 1 else found, pages[0], first.box)
 
 
 def _item(item: Item, n: int, report: Report) -> None:

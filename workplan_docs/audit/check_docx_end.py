@@ -92,7 +92,7 @@ def _fits(paragraph: ParagraphView, report: Report) -> None:
     if not p.PRINTED_WELL.search(printed.strip()):
         return
     room = std.TYPE_AREA_WIDTH / std.mm(std.SIZE_4) - 2 * std.IMPRINT_INSET
-    needed = _wide(organ.strip()) + _LEAST_GAP + _wide(printed.strip())
+    needed = _wide(organ.split("\n")[-1].strip()) + _LEAST_GAP + _wide(printed.strip())
     wanted, found = f"不超过 {room:.1f} 字", f"{needed:.1f} 字"
     note = "印发机关和印发日期一行排不下，印发机关要分成两行"
     report.judge("CO020", needed <= room, wanted, found, note="" if needed <= room else note)

@@ -14,6 +14,7 @@ from workplan_docs.errors import Severity
 from workplan_docs.text.dates import date_fault
 from workplan_docs.typeset import standard as std
 
+_GAPS = (0.3, 1.5)  # 字 by which LibreOffice's gaps make a date wider
 _BLANK_ROWS = 1.6  # fewer rows than these between text and signature leave no room for a seal
 
 
@@ -73,7 +74,7 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     reaches_edge = sig_width > width + 2 * std.SEALED_DATE_RIGHT and sig_right < 1
     in_place = centred or abs(sig_right - by_rule) <= SLACK
     sealed = (in_place and abs(date_right - std.SEALED_DATE_RIGHT) <= SLACK) or (centred and reaches_edge)
-    unsealed = is_unsealed(sig_right, date_right, sig_width, width)
+    unsealed = _is_unsealed(doc, own, date, width, report)
     box = union([own.box, date.box])
     found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"
     wanted_sealed = f"日期右空 {std.SEALED_DATE_RIGHT} 字，署名以日期居中"
@@ -92,6 +93,22 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
         wanted = f"{wanted_sealed}（加盖印章），或{wanted_unsealed}（不加盖）"
         near = abs(date_right - std.SEALED_DATE_RIGHT) <= SLACK
         report.judge("SG007" if near else "SG008", False, wanted, found, date.page, box)
+
+
+def _is_unsealed(doc: Measured, own: Row, date: Row, width: float, report: Report) -> bool:
+    """The formulas as measured; or as Word would set it, since LibreOffice puts gaps between numeral and hanzi."""
+    if is_unsealed(from_right(own), from_right(date), width_of(own), width):
+        return True
+    natural = sum(0.5 if g.text.isascii() else 1.0 for g in date.glyphs)
+    wider = width - natural
+    if not doc.engine_slack or not _GAPS[0] < wider < _GAPS[1]:
+        return False
+    good = is_unsealed(from_right(own), from_right(date) + wider, width_of(own), natural)
+    if good:
+        report.cannot(
+            f"LibreOffice 在日期的数字和汉字之间留了空，日期宽出 {wider:.1f} 字，位置按 Word 的宽度算"
+        )
+    return good
 
 
 def _blank_rows(doc: Measured, own: Row) -> float | None:
