@@ -217,3 +217,21 @@ def test_a_numbered_clause_is_no_heading(audit_html):
     pages = [first_page(), [*page, *signed(8)]]
     assert "ST017" not in audit_html(html(pages, imprint=2)).codes(E, W, I)
     assert abs(EM - 15.79) < 0.01
+
+
+def test_a_draft_without_number_is_a_hint(audit_html):
+    blank = [Line("东平市城市管理局", 8, right=3.5), Line("　　年　月　日", 9, right=4)]
+    report = audit_html(
+        html([first_page(), [*prose(1, 5), *blank]], imprint=2, number="", printed="年　月　日印发")
+    )
+    assert "DN020" in report.codes(I)
+    assert "DN020" not in report.codes(E, W)
+    dated = audit_html(html([first_page(), [*prose(1, 5), *signed(8)]], imprint=2, number=""))
+    assert "DN020" in dated.codes(W)
+
+
+def test_an_organ_above_the_kind_is_a_title_of_two_rows(audit_html):
+    pages = [first_page(), [*prose(1, 5), *signed(8)]]
+    assert "TT014" not in audit_html(html(pages, imprint=2, title=["东平市城市管理局", "公告"])).codes(E, W)
+    torn = ["东平市城市管理局关于执法的通", "知"]
+    assert "TT014" in audit_html(html(pages, imprint=2, title=torn)).codes(W)

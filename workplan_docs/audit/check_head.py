@@ -89,7 +89,10 @@ def _number(doc: Measured, report: Report) -> None:
     row = doc.elements.number
     if row is None:
         if doc.elements.mark and doc.elements.format in ("ordinary", "letter"):
-            report.judge("DN020", False, "有发文字号", "没有认出", 1, severity=Severity.WARNING)
+            date = doc.elements.date
+            draft = date is not None and p.DATE_BLANK.fullmatch(date.text)
+            weight = Severity.HINT if draft else Severity.WARNING
+            report.judge("DN020", False, "有发文字号", "没有认出", 1, severity=weight)
         return
     text = row.parts[0].split("签发人")[0]
     if p.NUMBER_BLANK.fullmatch(text):

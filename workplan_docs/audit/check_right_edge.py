@@ -40,7 +40,7 @@ def check_right_edge(doc: Measured, right: float, report: Report) -> None:
         report.declare("PP006", wanted, _told(held, right), note, held[0].page)
     if len(ragged) >= _FEWEST and len(ragged) > _SHARE * len(pairs):
         most = max(right - row.right for row in ragged)
-        weight = Severity.ERROR if most > tol.EDGE else Severity.WARNING
+        weight = Severity.ERROR if most > tol.EDGE + doc.engine_slack else Severity.WARNING
         row = max(ragged, key=lambda r: right - r.right)
         found = f"{_told(ragged, right)}，共 {len(pairs)} 行满行"
         report.judge("PP010", False, wanted, found, row.page, row.box, severity=weight)

@@ -69,12 +69,15 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
     own = signature[0]
     offset = (own.centre - date.centre) / std.CELL_MM
     sig_right, sig_width = from_right(own), width_of(own)
+    wider = _wider(doc, date, width)
+    if abs(offset - wider / 2) < abs(offset):
+        offset, width = offset - wider / 2, width - wider
     centred = abs(offset) <= SLACK + (0.8 if draft else 0.0)
     by_rule = max(0.0, std.SEALED_DATE_RIGHT + (width - sig_width) / 2)
     reaches_edge = sig_width > width + 2 * std.SEALED_DATE_RIGHT and sig_right < 1
     in_place = centred or abs(sig_right - by_rule) <= SLACK
     sealed = (in_place and abs(date_right - std.SEALED_DATE_RIGHT) <= SLACK) or (centred and reaches_edge)
-    unsealed = _is_unsealed(doc, own, date, width, report)
+    unsealed = _is_unsealed(own, date, width, wider, report)
     box = union([own.box, date.box])
     found = f"日期右空 {date_right:.1f} 字，署名右空 {sig_right:.1f} 字，中线相差 {abs(offset):.1f} 字"
     wanted_sealed = f"日期右空 {std.SEALED_DATE_RIGHT} 字，署名以日期居中"
@@ -95,15 +98,19 @@ def _place(doc: Measured, signature: list[Row], date: Row, draft: bool, report: 
         report.judge("SG007" if near else "SG008", False, wanted, found, date.page, box)
 
 
-def _is_unsealed(doc: Measured, own: Row, date: Row, width: float, report: Report) -> bool:
-    """The formulas as measured; or as Word would set it, since LibreOffice puts gaps between numeral and hanzi."""
-    if is_unsealed(from_right(own), from_right(date), width_of(own), width):
-        return True
+def _wider(doc: Measured, date: Row, width: float) -> float:
+    """By how many 字 the gaps that LibreOffice puts between numeral and hanzi make a date wider than Word's."""
     natural = sum(0.5 if g.text.isascii() else 1.0 for g in date.glyphs)
     wider = width - natural
-    if not doc.engine_slack or not _GAPS[0] < wider < _GAPS[1]:
-        return False
-    good = is_unsealed(from_right(own), from_right(date) + wider, width_of(own), natural)
+    return wider if doc.engine_slack and _GAPS[0] < wider < _GAPS[1] else 0.0
+
+
+def _is_unsealed(own: Row, date: Row, width: float, wider: float, report: Report) -> bool:
+    """The formulas as measured, or as Word would set it with a date that is narrower at its right."""
+    if is_unsealed(from_right(own), from_right(date), width_of(own), width):
+        return True
+    natural = width_of(date) - wider
+    good = wider > 0 and is_unsealed(from_right(own), from_right(date) + wider, width_of(own), natural)
     if good:
         report.cannot(
             f"LibreOffice 在日期的数字和汉字之间留了空，日期宽出 {wider:.1f} 字，位置按 Word 的宽度算"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_head import MIDDLE
 from workplan_docs.audit.check_page import mm_text
@@ -99,7 +101,8 @@ def _outline(rows: list[Row], report: Report) -> None:
         widths[n - 1] - w > _HOURGLASS and widths[n + 1] - w > _HOURGLASS
         for n, w in enumerate(widths[1:-1], 1)
     )
-    good = not hourglass and len(last.text) >= _SHORTEST_LAST
+    kind_alone = len(rows) == 2 and re.fullmatch(p.KINDS, last.text) is not None  # the organ, below it 公告
+    good = not hourglass and (len(last.text) >= _SHORTEST_LAST or kind_alone)
     report.judge(
         "TT014", good, "梯形或菱形", "、".join(f"{w:.0f}" for w in widths) + " 字", rows[0].page, box
     )
