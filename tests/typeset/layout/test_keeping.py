@@ -65,6 +65,17 @@ def test_a_table_above_the_attachment_note_counts_as_text(count):
     assert_kept(lay(*HEAD, p(TEXT), table(count), SHORT, signed("某局")))
 
 
+@pytest.mark.parametrize("count", range(1, 30))
+@pytest.mark.parametrize("names", range(1, 13))
+def test_a_signing_block_is_never_parted_whatever_must_stay_with_it(count, names):
+    block = signed("甲局", "乙局", "丙局", "丁局", note="公开")
+    heading = b.Paragraph(b.Style.HEADING1, (b.Run("一、组织保障"),))
+    for above in ((heading, p(TEXT[:20])), (table(3, text="城市管理" * 40),)):
+        laid = lay(*HEAD, *lines(count), *above, b.AttachmentList(("名单",) * names), block)
+        assert len(pages_of(laid, *SIGNED)) == 1
+        assert len(pages_of(laid, "attachment-list")) == 1
+
+
 @pytest.mark.parametrize("count", range(1, 24))
 @pytest.mark.parametrize("names", [10, 14, 30])
 def test_a_list_longer_than_a_page_is_parted_between_its_items(count, names):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.typeset import standard as std
+from workplan_docs.typeset.layout.pages import CLEAR
 from workplan_docs.typeset.layout.rows import Row
 
 _CLOSING = (b.AttachmentList, b.SigningBlock, b.Attendance)
@@ -44,7 +45,9 @@ def _keep_run(rows: list[Row], at: int, end: int, profile: std.Profile) -> None:
     pitch = std.TIGHTEST_PITCH_PT if signed else profile.pitch_pt
     text = _text_above(rows, at)
     for start in (text, at):
-        if _height(rows[start:end], pitch) <= _room(profile):
+        chain = _chain_start(rows, start)
+        repeated = rows[chain].repeat  # of a table whose last row goes over
+        if _height([*repeated, *rows[chain:end]], pitch) <= _room(profile):
             _glue(rows, start, end, signed)
             return
     units = _units(rows, at, end)
@@ -72,6 +75,13 @@ def _text_above(rows: Sequence[Row], at: int) -> int:
     return at
 
 
+def _chain_start(rows: Sequence[Row], at: int) -> int:
+    """Where the rows begin that may not be parted from row ``at``, such as the heading above a text."""
+    while at and rows[at - 1].glue and not rows[at].new_page:
+        at -= 1
+    return at
+
+
 def _units(rows: Sequence[Row], at: int, end: int) -> list[int]:
     """Where the parts begin that are never parted: each block, of 附件说明 each item."""
     starts = [at]
@@ -93,4 +103,5 @@ def _height(rows: Sequence[Row], pitch_pt: float) -> float:
 
 
 def _room(profile: std.Profile) -> float:
-    return profile.page_box_bottom - profile.top
+    """What a page holds whatever stands on it; a table's frame and the clearance below tight rows are off."""
+    return profile.page_box_bottom - profile.top - CLEAR - std.mm(std.TABLE_OUTER_PT)

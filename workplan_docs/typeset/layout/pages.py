@@ -15,7 +15,7 @@ from workplan_docs.typeset.layout.rows import Row
 
 _TIGHTEN_STEP_PT = 0.5
 _TOLERANCE = 0.05  # mm
-_CLEAR = 0.6  # mm that LibreOffice wants free below rows that stand off the grid (0.3 is not enough)
+CLEAR = 0.6  # mm that LibreOffice wants free below rows that stand off the grid (0.3 is not enough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def fill(rows: Sequence[Row], frames: Frames) -> Filled:
             return filled
         number = len(filled.pages) + 1
         repeat = list(rows[at].repeat) if filled.pages and at < len(rows) else []
-        clear = _CLEAR if number == 1 and frames.head_bottom is not None else 0.0
+        clear = CLEAR if number == 1 and frames.head_bottom is not None else 0.0
         room = _room(rows, at, repeat, number, frames.profile.pitch_pt, frames, clear)
         if room == at and number == 1 and frames.head_bottom is not None and at < len(rows):
             filled.pages.append([])  # a head that leaves no room for a row of text
@@ -173,7 +173,7 @@ def _tighten(
     if stop == end or any(r.new_page for r in rows[at + 1 : stop]):
         return None
     for pitch in tighter_pitches(frames.profile.pitch_pt):
-        if _room(rows, at, repeat, number, pitch, frames, _CLEAR) >= stop:
+        if _room(rows, at, repeat, number, pitch, frames, CLEAR) >= stop:
             return pitch, stop
     return None
 
