@@ -101,6 +101,7 @@ FAULTS = {
     # imprint, page numbers
     "imprint flush left": (wrong(imprint_inset=0.0), "CO020", E),
     "印发日期 at the edge": (wrong(printed="东平市城市管理局政策法规和督导考核办公室印2023年3月16日印发"), "CO020", E),
+    "抄送 up to the edge": (wrong(copy_to="抄送：" + "市委办公室，" * 4 + "市人大常委会办公室。"), "CO020", E),
     "imprint on an odd page": (wrong(imprint_page=5), "CO008", W),
     "imprint lines of one weight": (wrong(imprint_outer=0.7), "CO006", W),
     "抄送 without a stop": (wrong(copy_to="抄送：市委办公室，市政府办公室"), "CO001", E),

@@ -96,6 +96,10 @@ def _rows(rows: list[Row], report: Report) -> None:
     for above, row in zip([None, *rows], rows, strict=False):
         good = abs(row.size - std.SIZE_4) <= tol.SIZE
         report.judge("CO004", good, f"4号（{std.SIZE_4:.0f} pt）", f"{row.size:.1f} pt", row.page, row.box)
+        right = std.TYPE_AREA_RIGHT - _SMALL_4
+        if not row.text.endswith("印发") and row.ink.right > right + slack:
+            found = mm_text(row.ink.right)
+            report.judge("CO020", False, f"右边缘不过 {mm_text(right)}", found, row.page, row.box)
         if p.COPY_TO.match(row.text):
             hang = row.glyphs[3].left if len(row.glyphs) > 3 else None
             report.judge(
