@@ -149,3 +149,27 @@ def test_a_quote_inside_quotes(text: str, column: int) -> None:
     (fault,) = read_yaml(text.encode(), "f.yaml").diagnostics
     assert (fault.code, fault.line, fault.column) == ("YA003", 1, column)
     assert "引号里面" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "told"),
+    [
+        ("a: 甲乙\n  丙丁\n", {"a": "甲乙丙丁"}, [2]),
+        ("- 甲乙，\n  12座\n  丙\n- 丁\n", ["甲乙，12座丙", "丁"], [2]),
+        ('a: "甲\n  乙"\n', {"a": "甲乙"}, [2]),
+        ("a: two\n  words\n", {"a": "two words"}, []),
+        ("a: 甲\n\n  乙\n", {"a": "甲\n乙"}, []),
+        ('a: "\\u7532\n  乙"\n', {"a": "甲 乙"}, []),
+        ("a: >\n  甲\n  乙\n", {"a": "甲 乙\n"}, []),
+    ],
+)
+def test_lines_that_yaml_joins(text: str, meant: object, told: list[int]) -> None:
+    found = read(text)
+    assert found.diagnostics == ()
+    assert found.data == meant
+    assert [d.line for d in found.remarks] == told
+
+
+@pytest.mark.parametrize("remark", ["# 注", "  # 没有就留空", "#没有就留空", "## 一"])
+def test_a_remark_behind_an_empty_key_is_none_of_ours(remark: str) -> None:
+    assert read(f"a: {remark}\nb: 1\n").diagnostics == ()

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from workplan_docs.text.nearest import nearest
-from workplan_docs.text.numerals import from_chinese
+from workplan_docs.text.numerals import from_chinese, plain_number
 
 _YES = frozenset({"yes", "y", "on", "1", "是", "对", "有", "真", "√"})
 _NO = frozenset({"no", "n", "off", "0", "否", "不", "不是", "无", "假", "×"})
@@ -21,6 +22,15 @@ _SIGNS |= dict.fromkeys(("不少于", "不低于", "至少", "大于等于"), ">
 _SIGNS |= dict.fromkeys(("不超过", "不高于", "不多于", "至多", "小于等于"), "<=")
 _SIGNS |= {"约": "~", "大约": "~", "等于": "=", "达到": "reach"}
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
+# What offices say of a state, a report, a figure, beside the words that the schema gives
+_SPOKEN = dict.fromkeys(("定稿", "已定稿", "正式", "正式稿", "印发", "发布", "已发", "已印"), "issued")
+_SPOKEN |= dict.fromkeys(("未定稿", "初稿", "拟稿", "征求意见稿", "送审稿", "未印发"), "draft")
+_SPOKEN |= dict.fromkeys(("不报", "不报告", "不列入", "单独报", "单独报告", "另报"), "separate")
+_SPOKEN |= dict.fromkeys(("正常", "报", "列入", "按季度", "季报"), "normal")
+_SPOKEN |= dict.fromkeys(("求和", "合计", "累计", "总和"), "sum")
+_SPOKEN |= dict.fromkeys(("比例", "比率", "百分比", "平均"), "rate")
+_SPOKEN |= dict.fromkeys(("各单位", "每个单位", "逐单位", "分单位"), "per-unit")
 _QUOTES = "“”‘’「」\"'"
 
 
@@ -33,6 +43,8 @@ def misfit(
     of its key; ``first_key`` is the first that a record wants, where a record is wanted.
     """
     kind = error["type"]
+    if isinstance(value, str) and (cut := re.match(r"([^\s#]+)#\s", value)):
+        return f"“{name}”的“#”前面少了空格，后面的话不算注释", f"写成“{cut[1]}  # ……”。"
     if kind in ("flag", "count", "number"):
         hint = _flag_hint(value) if kind == "flag" else _first(_NUMBER_HINTS, value)
         return f"“{name}”{error['msg']}，现在是{_shown(value)}", hint
@@ -79,17 +91,22 @@ def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tup
         hint = "照抄其中一个词。"
         if "请示" in words:
             hint += "方案、计划、要点、办法等不是文种，用“通知”印发。"
-    return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}", hint
+    curly = "（连同中文引号）" if str(value)[:1] in "“”‘’" and str(value) else ""
+    return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}{curly}", hint
 
 
 def _meant_word(value: str, words: list[str], description: str) -> str:
     bare = value.strip(_QUOTES + " ")
     if bare in words:
+        if not bare.replace("-", "").isalnum():
+            return f'中文引号改成英文引号："{bare}"。'
         return f"不加引号，写 {bare}。" if bare != value else ""
     if bare in _SIGNS and _SIGNS[bare] in words:
         return f'写成英文的符号，连英文引号一起写："{_SIGNS[bare]}"。'
     if not bare:
         return '“>”和“|”单独写表示多行的正文；要写比较号，连英文引号一起写，如 ">="。'
+    if _SPOKEN.get(bare) in words:
+        return f"“{bare}”写成 {_SPOKEN[bare]}。"
     for word, meaning in re.findall(r"([a-z-]+)\s([\u4e00-\u9fff]+)", description):
         if word in words and bare and (bare in meaning or meaning in bare):
             return f"“{bare}”写成 {word}。"
@@ -131,6 +148,27 @@ def _chinese_number(value: Any) -> str:
     return f"写成 {number}。" if number is not None else ""
 
 
+def _large_number(value: Any) -> str:
+    match = re.fullmatch(
+        r"(约?)([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(十万|百万|千万|[十百千万亿])(\D{0,6})", str(value)
+    )
+    if match is None:
+        return ""
+    number = plain_number(Decimal(match[2]).scaleb(_POWERS[match[3]]))
+    about = '；“约”写成 comparison: "~"' if match[1] else ""
+    return f"写成 {number}{f'，“{match[4]}”不写在这里' if match[4] else ''}{about}。"
+
+
+def _letter_for_digit(value: Any) -> str:
+    text = str(value)
+    if not re.fullmatch("[0-9OoＯｏlI.]+", text) or not re.search("[0-9]", text):
+        return ""
+    letters = dict.fromkeys(re.findall("[OoＯｏlI]", text))
+    words = "，".join(f"字母 {letter} 改成数字 {1 if letter in 'lI' else 0}" for letter in letters)
+    right = re.sub("[lI]", "1", re.sub("[OoＯｏ]", "0", text))
+    return f"{words}：写成 {right}。" if letters else ""
+
+
 def _number_with_unit(value: Any) -> str:
     match = re.fullmatch(r"约?(-?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.]{1,6})", str(value))
     return f"只写 {match[1]}，“{match[2]}”不写在这里。" if match else ""
@@ -157,6 +195,8 @@ _NUMBER_HINTS: tuple[Callable[[Any], str], ...] = (
     _grouped_number,
     _chinese_number,
     _about_number,
+    _large_number,
+    _letter_for_digit,
     _number_with_unit,
     _whole_number,
     _plain_number_hint,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workplan_docs.errors import Diagnostic
+
 Path = tuple[str | int, ...]
 
 
@@ -36,12 +38,14 @@ class Place:
 class Positions:
     """Places of everything in content: the first element of a path names the part (``plan``, ``notice``).
 
-    ``comments`` are the marks of comments of each part, see ``comments.comment_marks``.
+    ``comments`` are the marks of comments of each part, see ``comments.comment_marks``; ``remarks`` is what
+    was odd about the writing, though no fault.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Mapping[Path, Position]] = field(default_factory=dict)
     comments: Mapping[str, Mapping[int, Mapping[int, str]]] = field(default_factory=dict)
+    remarks: tuple[Diagnostic, ...] = ()
 
     def comment_behind(self, path: Path, text: str) -> str | None:
         """The comment right behind a value written without quotes on one line; None when there is none."""

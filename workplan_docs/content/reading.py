@@ -34,6 +34,7 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
     salvaged: Plan | None = None
+    remarks: list[Diagnostic] = field(default_factory=list)
 
     def get(self, key: str, kind: type[_Model]) -> _Model | None:
         """The part of this name when its file could be used."""
@@ -43,7 +44,7 @@ class Reading:
     @property
     def positions(self) -> Positions:
         """Where everything stands that was read."""
-        return Positions(self.files, self.entries, self.comments)
+        return Positions(self.files, self.entries, self.comments, tuple(self.remarks))
 
 
 def read_part(reading: Reading, project: Path, key: str, relative: str, model: type[BaseModel]) -> None:
@@ -61,6 +62,7 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
     reading.entries[key] = dict(source.positions)
     reading.comments[key] = comment_marks(raw)
     reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)
+    reading.remarks += source.remarks
     if source.diagnostics:
         reading.doubtful.add(key)
     if part is not None and source.complete:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from workplan_docs.content.misfits import misfit
+from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.positions import Path, Position
 from workplan_docs.content.yamlfile import YamlFile
 from workplan_docs.errors import Diagnostic, Severity
@@ -84,6 +85,8 @@ class _Misfits:
                 continue
             if self._other_branch(error, path):
                 continue
+            if path and self._value(path) is None and self._told_empty(path):
+                continue
             key = (path, str(error["loc"][-1]) if missing else "")
             found.setdefault(key, self._diagnostic(error, path))
         trusted = self.source.trusted
@@ -122,6 +125,11 @@ class _Misfits:
         for step in path:
             data = data[step]
         return data
+
+    def _told_empty(self, path: Path) -> bool:
+        """Whether the reader has said why there is no value."""
+        line = self.source.positions.get(path, _ROOT).key_line
+        return any(d.code in ("YA003", "YA015") and d.line == line for d in self.source.diagnostics)
 
     def _other_branch(self, error: ErrorDetails, path: Path) -> bool:
         """Whether this is the complaint of the branch of a union that the clerk did not choose."""
@@ -167,7 +175,10 @@ class _Misfits:
         record = _record_at(self.model, path)
         title = _title(record, key)
         name = RECORD_NAMES.get(record.__name__ if record else "", "这里")
-        return self._at("CT004", f"{name}缺少“{key}”{title}", path, f"补一行“{key}: ……”。")
+        hint = f"补一行“{key}: ……”。"
+        if key == "version":
+            hint = f"在最前面补一行“version: {FORMAT_VERSION}”。"
+        return self._at("CT004", f"{name}缺少“{key}”{title}", path, hint)
 
     def _unknown(self, path: Path) -> Diagnostic:
         key = str(path[-1])

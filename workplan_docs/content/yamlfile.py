@@ -25,6 +25,8 @@ __all__ = ["MAX_BYTES", "YamlFile", "read_yaml"]
 class YamlFile:
     """What one file holds. ``complete`` is False when a syntax fault may have left something out.
 
+    ``remarks`` are warnings of the reader, which keep nothing from being used.
+
     From the line ``trusted`` on (None: to the end) the data may be put together otherwise than was meant.
     """
 
@@ -33,6 +35,7 @@ class YamlFile:
     diagnostics: tuple[Diagnostic, ...] = ()
     complete: bool = True
     trusted: int | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> YamlFile:
@@ -55,7 +58,12 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     broken = not reading.complete or any(d.code == "YA004" for d in reading.tree.diagnostics)
     positions = written.positions(reading.tree.positions)
     return YamlFile(
-        reading.tree.data, positions, tuple(_by_line(faults)), not broken, _number(reading.trusted)
+        reading.tree.data,
+        positions,
+        tuple(_by_line(faults)),
+        not broken,
+        _number(reading.trusted),
+        tuple(written.of(d) for d in reading.tree.remarks),
     )
 
 
@@ -67,7 +75,7 @@ def _as_written(tree: TreeBuilder, faults: list[Diagnostic]) -> YamlFile:
     """What a file holds that needs no mending."""
     found = _by_line([*faults, *tree.diagnostics])
     broken = any(d.code == "YA004" for d in tree.diagnostics)
-    return YamlFile(tree.data, tree.positions, tuple(found), complete=not broken)
+    return YamlFile(tree.data, tree.positions, tuple(found), not broken, remarks=tuple(tree.remarks))
 
 
 class _Columns:

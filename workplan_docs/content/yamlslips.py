@@ -114,7 +114,7 @@ def _list_is_due(scene: Scene, index: int, rest: str) -> bool:
     before = scene.before(index)
     if before is None:
         return False
-    line = scene.lines[before]
+    line = re.sub(r"\s#.*$", "", scene.lines[before])
     return line.rstrip().endswith((":", "：")) or (
         line.lstrip().startswith("- ") and indent_of(line) == indent_of(scene.lines[index])
     )

@@ -8,12 +8,14 @@ syntax error is still there to be checked.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import yaml
 
 from workplan_docs.content.positions import Path, Position
+from workplan_docs.content.yamlfolds import cut_off, unfolded
 from workplan_docs.errors import Diagnostic, Severity
 
 MAX_DEPTH = 40
@@ -52,11 +54,13 @@ class TreeBuilder:
     """Takes events one by one; ``data``, ``positions`` and ``diagnostics`` are what was understood.
 
     ``swallowed`` are the lines (from 0) that a plain text runs on into, or that it has to itself: there a
-    key with a slip in it passes for a part of the text.
+    key with a slip in it passes for a part of the text. ``remarks`` are what is odd but no fault.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str = "") -> None:
         self.file = file
+        self.remarks: list[Diagnostic] = []
+        self._lines = text.split("\n")
         self.data: Any = None
         self.positions: dict[Path, Position] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -109,13 +113,30 @@ class TreeBuilder:
             self._take_key(frame, event)
             return
         value = self._value(event)
-        self._note_swallowed(event, frame)
+        if isinstance(event, yaml.ScalarEvent):
+            self._note_swallowed(event, frame)
+            value = self._as_meant(event, frame, value)
         path, kept = self._place(frame, value, event)
         if isinstance(value, (dict, list)):
             self._stack.append(_Frame(value, path, kept))
 
-    def _note_swallowed(self, event: yaml.NodeEvent, frame: _Frame | None) -> None:
-        if not isinstance(event, yaml.ScalarEvent) or event.style not in (None, "") or not event.value:
+    def _as_meant(self, event: yaml.ScalarEvent, frame: _Frame | None, value: Any) -> Any:
+        """A text without the blanks of its line ends; what was lost or joined on the way is told."""
+        first, last = _start(event), _end(event)
+        fault = None
+        if event.style in (None, "") and event.value in ("", "~"):
+            if frame is not None and frame.key_mark is not None and frame.key is not None:
+                fault = cut_off(self._lines, self.file, frame.key_mark.line)
+        elif first.line != last.line and event.style in (None, "", "'", '"'):
+            written = _pieces(self._lines, first, last, quoted=event.style in ("'", '"'))
+            fold = unfolded(self._lines, self.file, first.line, last.line, written, event.value)
+            value, fault = fold.text, fold.fault
+        if fault is not None:
+            (self.diagnostics if fault.severity is Severity.ERROR else self.remarks).append(fault)
+        return value
+
+    def _note_swallowed(self, event: yaml.ScalarEvent, frame: _Frame | None) -> None:
+        if event.style not in (None, "") or not event.value:
             return
         first, last = _start(event).line, _end(event).line
         alone = frame is None or (frame.key_mark is not None and frame.key_mark.line < first)
@@ -222,7 +243,7 @@ class TreeBuilder:
 
 def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
     """The tree as far as it could be read, and what stopped the reading."""
-    tree = TreeBuilder(file)
+    tree = TreeBuilder(file, text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             tree.feed(event)
@@ -231,6 +252,15 @@ def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
     except yaml.YAMLError as error:
         return tree, error
     return tree, None
+
+
+def _pieces(lines: Sequence[str], first: Mark, last: Mark, *, quoted: bool) -> list[str]:
+    """What each line holds of a text, without its quotes and the blanks around."""
+    rows = [*lines[first.line : last.line], lines[last.line][: last.column]]
+    rows[0] = rows[0][first.column :]
+    if quoted:
+        rows[0], rows[-1] = rows[0][1:], rows[-1][:-1]
+    return [row.strip() for row in rows]
 
 
 def _listed(frame: _Frame) -> bool:

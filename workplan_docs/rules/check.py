@@ -44,7 +44,7 @@ PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
 
 def check_content(content: Content) -> list[Diagnostic]:
     """Everything the rules find, sorted by file and line; nothing is raised."""
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [*content.positions.remarks]
     try:
         view = View(content, assign(content))
     except ContentError as error:
@@ -74,7 +74,7 @@ def check_document(
     sections.
     """
     paper = Paper(key, document, organ, positions, sections, enclosed)
-    found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(paper)]
+    found = [*positions.remarks, *(diagnostic for rule in TEXT_RULES for diagnostic in rule(paper))]
     if enclosed is not None:
         found += notice.unnamed_plan(paper, key, document, enclosed.title)
     return in_order([*found, *of_paper(paper)])

@@ -34,7 +34,7 @@ def check_parts(parts: Parts) -> list[Diagnostic]:
     Words are checked in every file; what needs several files, only where those could be read without a doubt.
     """
     readable = _PartTexts(parts)
-    found = [diagnostic for rule in TEXT_RULES for diagnostic in rule(readable)]
+    found = [*parts.positions.remarks, *(d for rule in TEXT_RULES for d in rule(readable))]
     for key, record in readable.records.items():
         if isinstance(record, OfficialDocument):
             sections = parts.units.sections if parts.units else frozenset()
