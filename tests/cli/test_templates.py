@@ -84,6 +84,13 @@ def test_nothing_is_overwritten_without_being_asked_to(tiny_project, make_docs):
     assert "原来的在 templates/.ejected/old/sheet.xml.j2" in result.stdout
     assert (tiny_project / "templates/.ejected/old/sheet.xml.j2").read_text(encoding="utf-8") == "自己的"
     assert state(tiny_project, "sheet.xml.j2") is State.SAME
+    again = make_docs(tiny_project, "templates", "eject", "sheet.xml.j2", "--force")
+    assert "原来的在" not in again.stdout
+    own.write_text("又是自己的", encoding="utf-8")
+    third = make_docs(tiny_project, "templates", "eject", "sheet.xml.j2", "--force")
+    assert "原来的在 templates/.ejected/old/sheet.xml.j2.1" in third.stdout
+    old = sorted((tiny_project / "templates/.ejected/old").iterdir())
+    assert [path.read_text(encoding="utf-8") for path in old] == ["自己的", "又是自己的"]
 
 
 @pytest.mark.parametrize("name", ["sheet.xml", "../sheet.xml.j2", "/etc/passwd", ".ejected", "shet.xml.j2"])

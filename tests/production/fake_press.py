@@ -40,10 +40,13 @@ class FakeRecipe:
     faults: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
 
+    def imprint(self, spec: FakeSpec) -> tuple[str, ...]:
+        return (dict(self.words).get(spec.path_stem, "").partition("|")[0],)
+
     def bind(self, spec: FakeSpec, parts: list[bytes]) -> Rendered:
         if dict(self.faults).get(spec.path_stem) == "bug":
             raise ZeroDivisionError("a fault of ours")
-        return Rendered(b"|".join(parts), 2 * len(parts))
+        return Rendered(b"|".join(parts) + self.imprint(spec)[0].encode(), 2 * len(parts))
 
     def open(self) -> FakePress:
         if dict(self.faults).get("*") == "bug":

@@ -41,7 +41,7 @@ def test_a_volume_holds_what_this_build_made(tmp_path):
 
 def test_one_changed_part_is_set_and_the_volume_bound_anew(tmp_path):
     run(tmp_path)
-    report = run(tmp_path, words={"sheets/甲": "改", "sheets-all": "改"})
+    report = run(tmp_path, words={"sheets/甲": "改", "sheets-all": "|改"})
     assert set(report.why) == {"2023/sheets/甲.docx", "2023/sheets/甲.pdf", VOLUME}
     assert volume(tmp_path) == part("甲", "改") + b"|" + part("乙")
 
@@ -50,11 +50,18 @@ def test_parts_that_look_the_same_leave_the_volume_alone(tmp_path):
     words = {"sheets/甲": "同|一"}
     run(tmp_path, words=words)
     before = (tmp_path / "build" / VOLUME).stat().st_mtime_ns
-    words = {"sheets/甲": "同|二", "sheets-all": "二"}
+    words = {"sheets/甲": "同|二", "sheets-all": "|二"}
     report = run(tmp_path, words=words)
     assert report.why[VOLUME] is Reason.DATA
     assert (tmp_path / "build" / VOLUME).stat().st_mtime_ns == before
     assert run(tmp_path, words=words).why == {}
+
+
+def test_a_volume_that_says_something_else_is_bound_anew(tmp_path):
+    run(tmp_path, words={"sheets/甲": "同|一", "sheets-all": "旧名"})
+    report = run(tmp_path, words={"sheets/甲": "同|二", "sheets-all": "新名"})
+    assert VOLUME in {a.path for a in report.artifacts}
+    assert volume(tmp_path).endswith("新名".encode())
 
 
 def test_a_volume_asked_for_alone_makes_its_parts_for_itself(tmp_path):

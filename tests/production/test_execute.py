@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
 from workplan_docs.production.execute import execute
 from workplan_docs.production.jobs import Work
 from workplan_docs.production.press import Cause, make
-from workplan_docs.production.processes import processes
+from workplan_docs.production.processes import NoProcessesError, processes
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +110,16 @@ def test_processes_started_for_nothing_end_at_once():
     with pytest.raises(KeyboardInterrupt):
         start_and_be_interrupted()
     assert multiprocessing.active_children() == []
+
+
+def test_processes_that_die_of_warming_up_are_none(monkeypatch):
+    def broken(*_):
+        raise BrokenProcessPool("died")
+
+    with processes(2) as ahead:
+        monkeypatch.setattr(ahead.pool, "submit", broken)
+        with pytest.raises(NoProcessesError):
+            ahead.warm_up()
 
 
 def test_a_little_work_starts_no_process(monkeypatch):

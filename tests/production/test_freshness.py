@@ -132,6 +132,23 @@ def test_an_emptied_folder_goes_too(tmp_path):
     assert (tmp_path / "build/2023/notice.pdf").is_file()
 
 
+def test_a_folder_that_is_gone_already_keeps_nothing_from_being_removed(tmp_path):
+    run(tmp_path)
+    for path in (tmp_path / "build/2023/sheets").iterdir():
+        path.unlink()
+    (tmp_path / "build/2023/sheets").rmdir()
+    report = run(tmp_path, Selection(kinds=("notice",)), units=())
+    assert len(report.pruned) == 4
+    assert report.exit_code == 0
+
+
+def test_unfinished_records_of_a_killed_build_are_swept(tmp_path):
+    left = tmp_path / ".make-docs-0123456789abcdef.tmp"
+    left.write_bytes(b"half")
+    run(tmp_path)
+    assert not left.exists()
+
+
 def test_an_orphan_that_somebody_changed_is_left_to_them(tmp_path):
     run(tmp_path)
     mine = tmp_path / "build/2023/sheets/乙.docx"

@@ -131,7 +131,7 @@ def report_bug(error: Exception) -> int:
 
 @contextmanager
 def _terminated_like_interrupted() -> Iterator[None]:
-    """A polite request to end (SIGTERM) cleans up as Ctrl-C does."""
+    """A polite request to end (SIGTERM, a closed window) cleans up as Ctrl-C does."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -139,8 +139,16 @@ def _terminated_like_interrupted() -> Iterator[None]:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    numbers = [
+        getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP", "SIGBREAK")
+    ]  # not all everywhere
+    before = {
+        number: signal.signal(number, interrupt)
+        for number in numbers
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN  # nohup
+    }
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

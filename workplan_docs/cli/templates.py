@@ -98,14 +98,15 @@ def eject_command(names: tuple[str, ...], force: bool, keep: bool) -> int:
     if is_ours(place.project):
         hint = "这里的 templates 文件夹就是程序自带的，模板可以直接改"
         raise UsageProblem(Diagnostic("US025", Severity.ERROR, "这是程序自己的源码文件夹", hint=hint))
-    for name, there in eject(place.project, wanted, force=force, keep=keep):
-        path = place.shown(f"templates/{name}")
-        if not there:
+    for done in eject(place.project, wanted, force=force, keep=keep):
+        path = place.shown(f"templates/{done.name}")
+        if not done.there:
             console.say(f"已取出 {path}，改这一份就行；删去它，就又用程序自带的")
         elif keep:
             console.say(f"{path} 没有动，已记下它照程序现在的一份改过")
         else:
-            console.say(f"已换成程序现在的 {path}，原来的在 {place.shown(f'templates/.ejected/old/{name}')}")
+            aside = f"，原来的在 {place.shown(f'templates/{done.aside}')}" if done.aside else ""
+            console.say(f"已换成程序现在的 {path}{aside}")
     return 0
 
 

@@ -10,6 +10,7 @@ from workplan_docs.production.files import sha256
 from workplan_docs.production.jobs import Spec, Work
 from workplan_docs.production.keys import digest
 from workplan_docs.production.press import Failure, Made, Outcome, Recipe, failure
+from workplan_docs.production.processes import Processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,11 @@ class Part:
 
 
 def bind(
-    recipe: Recipe, work: Work, workers: int, at_hand: Callable[[Spec], Part | Failure | None]
+    recipe: Recipe,
+    work: Work,
+    at_hand: Callable[[Spec], Part | Failure | None],
+    workers: int,
+    ahead: Processes | None = None,
 ) -> Outcome:
     """The volume of a collection.
 
@@ -39,7 +44,7 @@ def bind(
             missing.append(Work(spec, (job.format,)))
         else:
             parts[spec.path_stem] = found
-    for outcome in execute(recipe, missing, workers):
+    for outcome in execute(recipe, missing, workers, ahead):
         if outcome.failures:
             return Outcome(0, (), (_for_volume(job.path, outcome.failures[0]),))
         (made,) = outcome.made
@@ -47,7 +52,7 @@ def bind(
         parts[missing[outcome.index].spec.path_stem] = Part(made.data, outcome.templates)
     ordered = [parts[spec.path_stem] for spec in work.spec.parts]
     templates = tuple(sorted({pair for part in ordered for pair in part.templates}))
-    look = digest([sha256(part.data) for part in ordered])
+    look = digest(recipe.imprint(work.spec), [sha256(part.data) for part in ordered])
     if look == dict(work.looks).get(job.format):
         return Outcome(0, (Made(job.path, job.format, None, None, look),), (), templates)
     try:

@@ -157,20 +157,29 @@ class _Run:
         left = {work.spec.path_stem for work in single}
         outcomes = execute(recipe, single, self.order.workers, ahead)
         try:
-            volumes = self._bind_ready(recipe, volumes, left, watcher)
+            volumes = self._bind_ready(recipe, volumes, left, watcher, None if single else ahead)
             for outcome in outcomes:
                 work = single[outcome.index]
                 watcher.step(work, self._take(work, outcome))
                 left.discard(work.spec.path_stem)
-                volumes = self._bind_ready(recipe, volumes, left, watcher)
+                volumes = self._bind_ready(recipe, volumes, left, watcher, None if single else ahead)
         finally:
             outcomes.close()
             watcher.end()
 
     def _bind_ready(
-        self, recipe: Recipe, volumes: list[Work], left: Collection[str], watcher: Watcher
+        self,
+        recipe: Recipe,
+        volumes: list[Work],
+        left: Collection[str],
+        watcher: Watcher,
+        ahead: Processes | None,
     ) -> list[Work]:
-        """Bind the volumes none of whose parts is still to be made; the others wait."""
+        """Bind the volumes none of whose parts is still to be made; the others wait.
+
+        The processes at hand may make parts that are missing only when nothing else is being made: they are
+        told their works once.
+        """
         from workplan_docs.production.binding import bind
 
         waiting = []
@@ -178,7 +187,7 @@ class _Run:
             if any(part.path_stem in left for part in work.spec.parts):
                 waiting.append(work)
             else:
-                bound = bind(recipe, work, self.order.workers, self._at_hand)
+                bound = bind(recipe, work, self._at_hand, self.order.workers, ahead)
                 watcher.step(work, self._take(work, bound))
         return waiting
 

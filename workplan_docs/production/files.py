@@ -80,8 +80,9 @@ def why_not_written(folder: Path) -> str:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed build left behind."""
-    for left in folder.rglob(f"{TEMP_PREFIX}*{TEMP_SUFFIX}"):
+    """Remove what a killed build left behind: in the output folder, and the unfinished records beside it."""
+    pattern = f"{TEMP_PREFIX}*{TEMP_SUFFIX}"
+    for left in (*folder.rglob(pattern), *folder.parent.glob(pattern)):
         with suppress(OSError):
             left.unlink()
 
@@ -113,10 +114,11 @@ def remove_output(root: Path, path: str) -> None:
         target.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(_explain(path, error, "删除")) from error
-    for folder in target.parents:
-        if folder == root or any(folder.iterdir()):
-            break
-        folder.rmdir()
+    with suppress(OSError):  # one that is gone already, not empty, or open somewhere
+        for folder in target.parents:
+            if folder == root:
+                break
+            folder.rmdir()
 
 
 def _inside(root: Path, path: str) -> Path:

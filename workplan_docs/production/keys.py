@@ -19,6 +19,7 @@ from pathlib import Path
 from workplan_docs.documents.catalogue import DocumentSpec
 from workplan_docs.documents.contexts import Contexts
 from workplan_docs.production.jobs import Job
+from workplan_docs.production.native import harfbuzz_version, pango_version, subset_version
 
 # Libraries that shape the bytes; those of the PDF are of no concern to a DOCX.
 _ALL = ("jinja2", "lxml", "python-docx", "openpyxl", "fonttools")
@@ -67,7 +68,10 @@ def libraries(suffix: str) -> tuple[str, ...]:
     """Python and the libraries that a format's bytes depend on, with their versions."""
     names = _ALL + (_PDF if suffix == "pdf" else ())
     python = ".".join(platform.python_version_tuple()[:2])
-    return (f"python {python}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}", *(f"{n} {_version(n)}" for n in names))
+    found = [f"python {python}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}", *(f"{n} {_version(n)}" for n in names)]
+    if suffix == "pdf":
+        found += [f"pango {pango_version()}", f"harfbuzz {harfbuzz_version()} {subset_version()}"]
+    return tuple(found)
 
 
 def _version(name: str) -> str:

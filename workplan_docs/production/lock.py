@@ -32,12 +32,16 @@ def only_build(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-if sys.platform == "win32":  # folders cannot be opened there: an empty file in the user's temporary folder
+def _open_beside(folder: Path) -> int:
+    """An empty file in the user's temporary folder, for systems where the folder itself cannot be locked."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return os.open(Path(tempfile.gettempdir(), f"make-docs-{name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+
+
+if sys.platform == "win32":
     import msvcrt
 
-    def _open(folder: Path) -> int:
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        return os.open(Path(tempfile.gettempdir(), f"make-docs-{name}.lock"), os.O_RDWR | os.O_CREAT)
+    _open = _open_beside
 
     def _lock(handle: int) -> bool:
         try:
@@ -50,11 +54,21 @@ else:
     import fcntl
 
     def _open(folder: Path) -> int:
-        return os.open(folder, os.O_RDONLY)
+        """The folder itself; on network drives that take no lock on one, a file beside."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return handle
+        except OSError:
+            os.close(handle)
+            return _open_beside(folder)
+        fcntl.flock(handle, fcntl.LOCK_UN)
+        return handle
 
     def _lock(handle: int) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True

@@ -103,8 +103,17 @@ def compare(project: Path, upstream: Upstream) -> Comparison:
     return Comparison(upstream, _state(own, then, now), now, then, own)
 
 
-def eject(project: Path, wanted: Sequence[Upstream], *, force: bool, keep: bool) -> list[tuple[str, bool]]:
-    """Lay files down in the project's ``templates``; (name, whether an older one was put aside) of each.
+@dataclass(frozen=True, slots=True)
+class Ejected:
+    """A file laid down; ``there`` when there was one already, ``aside`` where that is kept now."""
+
+    name: str
+    there: bool
+    aside: str | None
+
+
+def eject(project: Path, wanted: Sequence[Upstream], *, force: bool, keep: bool) -> list[Ejected]:
+    """Lay files down in the project's ``templates``.
 
     One that is there already is an error, unless ``force`` (it is moved to ``.ejected/old``) or ``keep`` (it
     stays, and only what it is compared with is renewed). Nothing is written when anything is wrong.
@@ -124,13 +133,27 @@ def eject(project: Path, wanted: Sequence[Upstream], *, force: bool, keep: bool)
     done = []
     for one in wanted:
         there = one.name in taken
-        if there and not keep:
-            write_output(folder, f"{_OLD}/{one.name}", _bytes(folder / one.name, one.name))
+        aside = _put_aside(folder, one) if there and not keep else None
         write_output(folder, f"{KEPT}/{one.name}", one.data)
         if not there or not keep:
             write_output(folder, one.name, one.data)
-        done.append((one.name, there))
+        done.append(Ejected(one.name, there, aside))
     return done
+
+
+def _put_aside(folder: Path, one: Upstream) -> str | None:
+    """Keep the office's file under a name that nothing has yet, which is returned.
+
+    What is only ours, of now or of then, need not be kept.
+    """
+    own = _bytes(folder / one.name, one.name)
+    kept = folder / KEPT / one.name
+    if own == one.data or (kept.is_file() and own == kept.read_bytes()):
+        return None
+    names = (f"{_OLD}/{one.name}", *(f"{_OLD}/{one.name}.{number}" for number in range(1, 1000)))
+    aside = next(name for name in names if not (folder / name).exists())
+    write_output(folder, aside, own)
+    return aside
 
 
 def choose(names: Sequence[str], known: Mapping[str, Upstream]) -> list[Upstream]:

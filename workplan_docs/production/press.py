@@ -59,8 +59,11 @@ class Recipe(Protocol):
     def open(self) -> Press:
         """Set up the press."""
 
+    def imprint(self, spec: Spec) -> tuple[str, ...]:
+        """What a volume says beside its parts: its title, the bookmark of each part."""
+
     def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
-        """The PDF of a collection from those of its parts."""
+        """The PDF of a volume from those of its parts."""
 
 
 class Cause(StrEnum):

@@ -13,6 +13,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +38,15 @@ class Processes:
     parcel: Path
 
     def warm_up(self) -> None:
-        """Start them all now, and let them load what they will need."""
-        for _ in range(self.count):
-            self._submit(worker.warm_up)
+        """Start them all now, and let them load what they will need.
+
+        Raises `NoProcessesError` when they die of it.
+        """
+        try:
+            for _ in range(self.count):
+                self._submit(worker.warm_up)
+        except BrokenProcessPool as error:
+            raise NoProcessesError from error
 
     def assign(self, recipe: Recipe, works: Sequence[Work]) -> None:
         """Tell them the recipe and the works, which are then asked for by number.
@@ -70,7 +77,7 @@ def processes(count: int) -> Iterator[Processes]:
     """
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    with TemporaryDirectory(prefix="make-docs-") as folder:
+    with TemporaryDirectory(prefix="make-docs-", ignore_cleanup_errors=True) as folder:
         parcel = Path(folder) / "recipe.pickle"
         try:
             pool = ProcessPoolExecutor(count, context, initializer=worker.start, initargs=(str(parcel),))
@@ -79,7 +86,7 @@ def processes(count: int) -> Iterator[Processes]:
         done = False
         try:
             yield Processes(count, pool, parcel)
-            done = True
+            done = parcel.is_file()  # those that were never told what to do are not waited for
         finally:
             pool.shutdown(wait=done, cancel_futures=True)
             if not done:

@@ -39,6 +39,10 @@ class SingleRecipe:
         """Set up templates and typesetter."""
         return SinglePress(self)
 
+    def imprint(self, spec: Spec) -> tuple[str, ...]:
+        """Nothing is bound here."""
+        raise NotImplementedError
+
     def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
         """Nothing is bound here: there is one document."""
         raise NotImplementedError

@@ -48,12 +48,16 @@ class StudioRecipe:
         """Set up templates and typesetter once for the process."""
         return Studio(self)
 
+    def imprint(self, spec: Spec) -> tuple[str, ...]:
+        """The title of all sheets in one PDF and a bookmark for each unit."""
+        return (f"{self.content.plan.title}任务分解表合订本", *(part.unit or "" for part in spec.parts))
+
     def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
-        """All sheets in one PDF, a bookmark for each unit."""
+        """All sheets in one PDF."""
         from workplan_docs.typeset.pdf_join import join_pdfs
 
-        names = [part.unit or "" for part in spec.parts]
-        pdf = join_pdfs(list(zip(names, parts, strict=True)), f"{self.content.plan.title}任务分解表合订本")
+        title, *names = self.imprint(spec)
+        pdf = join_pdfs(list(zip(names, parts, strict=True)), title)
         return Rendered(pdf.data, pdf.pages)
 
     @property

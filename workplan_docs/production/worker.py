@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import tempfile
 import threading
@@ -66,9 +67,11 @@ def start(parcel: str) -> None:
 
 
 def _follow_parent() -> None:
+    """End with the parent, and clean up for one that was killed: the copies of fonts are large."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        shutil.rmtree(_parcel.parent, ignore_errors=True)
         os._exit(1)
 
 

@@ -43,7 +43,7 @@ def join_pdfs(parts: Sequence[tuple[str, bytes]], title: str) -> Pdf:
     _share_fonts(joined)
     out = BytesIO()
     joined.save(
-        out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True, recompress_flate=True,
     )  # fmt: skip
     return Pdf(out.getvalue(), len(joined.pages))
@@ -59,7 +59,7 @@ def _carry_over(part: Any, joined: Any, title: str) -> None:
         joined.Root.Lang = str(part.Root.Lang)
     if "/OutputIntents" in part.Root:  # PDF/A: a profile of colours, and metadata that agree with the title
         joined.Root.OutputIntents = joined.copy_foreign(part.make_indirect(part.Root.OutputIntents))
-        old, new = (escape(words).encode() for words in (str(part.docinfo["/Title"]), title))
+        old, new = (f">{escape(words)}<".encode() for words in (str(part.docinfo["/Title"]), title))
         joined.Root.Metadata = joined.make_stream(
             part.Root.Metadata.read_bytes().replace(old, new),
             Type=pikepdf.Name.Metadata,
@@ -78,7 +78,8 @@ def _share_fonts(joined: Any) -> None:
     for same in fonts.values():
         union = FontUnion(same)
         descriptor = same[0].DescendantFonts[0].FontDescriptor
-        descriptor.FontFile2 = joined.make_stream(union.program())
+        program = union.program()
+        descriptor.FontFile2 = joined.make_stream(program, Length1=len(program))
         widths = joined.make_indirect(union.widths())
         characters = joined.make_stream(union.characters())
         for font in same:

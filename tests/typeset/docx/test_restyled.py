@@ -252,3 +252,15 @@ def test_a_file_changed_while_the_process_lives_is_read_again(tmp_path):
     assert "华文仿宋" not in opened(tmp_path, BASE).parts[STYLES].decode()
     again = opened(tmp_path, with_text(BASE, STYLES, ("仿宋_GB2312", "华文仿宋")))
     assert "华文仿宋" in again.parts[STYLES].decode()
+
+
+@pytest.mark.parametrize("lines", ["--5", "²", "", "1.5", "9" * 40])
+def test_a_distance_in_lines_that_is_no_number_is_passed_over(tmp_path, lines):
+    opened(
+        tmp_path,
+        with_text(
+            BASE,
+            STYLES,
+            ('<w:spacing w:before="0" w:after="0"', f'<w:spacing w:beforeLines="{lines}" w:after="0"'),
+        ),
+    )

@@ -17,6 +17,7 @@ from workplan_docs import __version__
 from workplan_docs.officefile.libreoffice import find_libreoffice, libreoffice_version
 from workplan_docs.production.doctor.findings import Finding, State
 from workplan_docs.production.files import why_not_written
+from workplan_docs.production.native import harfbuzz_version, pango_version
 from workplan_docs.typeset.fonts.folders import cache_folder
 from workplan_docs.typeset.pdf import load_weasyprint
 
@@ -26,8 +27,6 @@ _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*(?:>=\s*([0-9.]+))?")
 _MODULES = {"python-docx": "docx", "pillow": "PIL", "pyyaml": "yaml", "fonttools": "fontTools"}
 _OLDEST_PYTHON = (3, 11)
 _OFFICE_SECONDS = 20
-_PANGO = ("libpango-1.0.so.0", "libpango-1.0-0.dll", "libpango-1.0-0", "libpango-1.0.dylib")
-_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz-0.dll", "libharfbuzz-0", "libharfbuzz.0.dylib")
 
 
 def program() -> list[Finding]:
@@ -96,7 +95,7 @@ def pdf() -> list[Finding]:
         warnings.simplefilter("ignore")  # WeasyPrint's own word on HarfBuzz-subset; ours follows
         load_weasyprint()
         from weasyprint.text import ffi
-    pango, harfbuzz = _said(_PANGO, "pango_version_string"), _said(_HARFBUZZ, "hb_version_string")
+    pango, harfbuzz = pango_version(), harfbuzz_version()
     found = [Finding(PDF, "Pango", State.GOOD, pango or "版本不明", facts={"version": pango})]
     if getattr(ffi, "harfbuzz_subset", None) is None:
         text = "没有。PDF 照样生成，但要慢一些、大一些"
@@ -104,21 +103,6 @@ def pdf() -> list[Finding]:
         return [*found, Finding(PDF, "HarfBuzz-subset", State.NOTE, text, hint, facts={"version": None})]
     facts = {"version": harfbuzz}
     return [*found, Finding(PDF, "HarfBuzz-subset", State.GOOD, harfbuzz or "版本不明", facts=facts)]
-
-
-def _said(names: tuple[str, ...], function: str) -> str | None:
-    """What a library that WeasyPrint has loaded says of its version."""
-    import ctypes
-
-    for name in names:
-        try:
-            call = getattr(ctypes.CDLL(name), function)
-        except (OSError, AttributeError):
-            continue
-        call.restype = ctypes.c_char_p
-        said = call()
-        return said.decode("ascii", "replace") if said else None
-    return None
 
 
 def folders(project: Path | None) -> list[Finding]:

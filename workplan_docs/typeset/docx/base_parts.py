@@ -7,6 +7,7 @@ Word, WPS and LibreOffice all save the same styles differently: parts are found 
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -166,7 +167,7 @@ def _plain_distances(styles: etree._Element, pitch_twips: int) -> None:
             automatic = spacing.attrib.pop(f"{_W}{side}Autospacing", "")
             if automatic in ("1", "true", "on"):
                 spacing.set(f"{_W}{side}", str(_AUTO_SPACE))
-            elif lines.lstrip("-").isdigit() and spacing.get(f"{_W}{side}") is None:
+            elif re.fullmatch("-?[0-9]{1,6}", lines) and spacing.get(f"{_W}{side}") is None:
                 spacing.set(f"{_W}{side}", str(round(int(lines) * pitch_twips / _PER_LINE)))
 
 
