@@ -123,7 +123,7 @@ def test_unknown_keys_are_refused_and_records_are_frozen() -> None:
 
 def test_a_unit_s_names() -> None:
     unit = Unit.model_validate({"name": "甲所", "order": "7", "kind": "section", "print_name": "甲管理所"})
-    assert (unit.printed, unit.slug) == ("甲管理所", "07-甲所")
+    assert unit.printed == "甲管理所"
 
 
 def test_content_survives_the_way_to_a_worker() -> None:

@@ -115,7 +115,7 @@ def test_an_unknown_name_is_a_fault_with_its_place_and_the_nearest_names() -> No
     assert fault.nearest[0] == "甲江区水务所"
 
 
-def test_near_names_of_the_same_area_come_first() -> None:
+def test_only_names_of_the_same_area_come_near() -> None:
     units = UnitsFile(
         version=1,
         areas=(Area(name="兰山区", kind="district"), Area(name="罗庄区", kind="district")),
@@ -126,7 +126,10 @@ def test_near_names_of_the_same_area_come_first() -> None:
         ),
     )
     registry = Registry(units, Organ(version=1, name="某局"))
-    assert registry.nearest("兰山区园林局") == ("兰山区园林中心", "兰山区城管局", "罗庄区园林局")
+    assert registry.nearest("兰山区园林局") == ("兰山区园林中心", "兰山区城管局")
+    assert registry.nearest("罗庄区综合行政执法局") == (
+        "罗庄区园林局",
+    )  # no name is near, but one office is there
     assert registry.nearest("区园林局")[0] == "罗庄区园林局"  # no area said: the nearest in letters
 
 

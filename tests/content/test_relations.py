@@ -134,3 +134,74 @@ def test_unknown_units_come_out_with_everything_else(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load_content(tmp_path)
     assert [d.code for d in caught.value.diagnostics] == ["PL003", "RG001"]
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "advice"),
+    [
+        ("李刚（副局长）", "有职务", "“李刚”，下面另起一行写“post: 副局长”"),
+        ("李刚副局长", "有职务", "post: 副局长"),
+        ("李刚、孙成星", "2 个人", "“- name: 李刚”、“- name: 孙成星”"),
+        ("李刚 ，孙成星（局长）", "2 个人", "“- name: 孙成星”"),
+        ("李 刚", "空格", "写成“李刚”"),
+    ],
+)
+def test_a_slip_in_the_list_is_told_there_and_not_at_every_task(tmp_path, name, says, advice) -> None:
+    (fault,) = faults(tmp_path, L, "name: 李刚", f"name: {name}")
+    assert (fault.code, fault.file, fault.line) == ("PL005", f"content/{L}", 3)
+    assert says in fault.message
+    assert advice in str(fault.hint)
+
+
+@pytest.mark.parametrize("name", ["欧阳修远", "阿依努尔·买买提", "局长"])
+def test_a_bare_name_is_no_slip(tmp_path: Path, name: str) -> None:
+    assert [d.code for d in faults(tmp_path, L, "name: 李刚", f"name: {name}")] == ["PL003"]
+
+
+@pytest.mark.parametrize("written", ["'李刚, 孙成星'", "[李刚 孙成星]", "李刚、孙成星", "[李刚，孙成星]"])
+def test_leaders_of_a_task_run_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setitem(FILES, L, FILES[L] + "- name: 孙成星\n")
+    found = faults(tmp_path, P, "leaders: [李刚]", f"leaders: {written}")
+    assert [d.code for d in found] == ["PL003"]
+    assert "[李刚, 孙成星]" in str(found[0].hint)
+
+
+@pytest.mark.parametrize("written", ["甲局、乙局", "甲局，乙局", "甲局 乙局", "甲市人民政府;乙市人民政府"])
+def test_joint_issuers_are_an_entry_each(tmp_path: Path, written: str) -> None:
+    (fault,) = faults(tmp_path, "2023/notice.yaml", "title:", f"issuers: {written}\ntitle:")
+    assert (fault.code, fault.line) == ("HD010", 2)
+    assert "2 个机关" in fault.message
+
+
+@pytest.mark.parametrize("written", ["[甲局, 乙局]", "甲市城市 管理局"])
+def test_one_organ_an_entry_is_right(tmp_path: Path, written: str) -> None:
+    assert faults(tmp_path, "2023/notice.yaml", "title:", f"issuers: {written}\ntitle:") == []
+
+
+@pytest.mark.parametrize("written", ["[费县，沂水县]", "[费县、沂水县]", "费县 沂水县"])
+def test_areas_of_a_set_run_together(tmp_path: Path, written: str) -> None:
+    (fault,) = faults(tmp_path, U, "{两县: [费县]}", f"\n  两县: {written}")
+    assert fault.code == "RG007"
+    assert "英文逗号" in str(fault.hint)
+    assert "[费县, 沂水县]" in str(fault.hint)
+
+
+def test_a_wrong_order_names_a_free_one(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, U, "order: 2", "order: 0")
+    assert "可以用 2" in str(fault.hint)
+    (fault,) = faults(tmp_path, U, "order: 2", "order: 10000")
+    assert "可以用 2" in str(fault.hint)
+
+
+def test_a_document_named_as_anothers_attachment(tmp_path: Path) -> None:
+    for file in ("x-附件2.yaml", "x-附件1.yaml"):
+        path = tmp_path / "content/2023/documents" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("version: 1\ntitle: 通知\nbody: 正文\n", encoding="utf-8")
+    apart = "attachments:\n- 甲\n- {name: 乙, bound: false, body: 乙}\n"
+    (path.parent / "x.yaml").write_text(f"version: 1\ntitle: 通知\nbody: 正文\n{apart}", encoding="utf-8")
+    (fault,) = faults(tmp_path, "organ.yaml", "某局", "甲局")
+    assert (fault.code, fault.file) == ("CT010", "content/2023/documents/x-附件2.yaml")
+    assert "“x”" in fault.message

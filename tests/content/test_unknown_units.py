@@ -6,6 +6,7 @@ from shutil import copytree
 import pytest
 
 from tests.content.invented import organ, units_file
+from workplan_docs.cli.reading import read_project
 from workplan_docs.content.load import load_content
 from workplan_docs.content.plan_view import assign
 from workplan_docs.content.registry import Registry, resolve_line
@@ -115,3 +116,28 @@ def test_an_area_s_other_name_serves_its_organs(line: str) -> None:
     resolution = resolve_line(line, Registry(units_file(), organ()))
     assert not resolution.faults
     assert [unit.name for unit in resolution.supports] == ["甲江区水务所", "乙山县水务所"]
+
+
+@pytest.mark.parametrize("mark", [" ", "\u3000", "和", "以及"])
+def test_units_run_together_are_to_be_parted(project: Path, mark: str) -> None:
+    write(project, PLAN, LINE, f"units: 市政管理科{mark}市市政管理中心\n")
+    found = [d for d in read_project(project, 2023).diagnostics if d.severity == "error"]
+    assert [d.code for d in found] == ["RG001"]
+    assert "隔开，如“市政管理科、市市政管理中心”" in str(found[0].hint)
+    assert not [d for d in read_project(project, 2023).diagnostics if d.code == "SP001"]
+
+
+def test_an_office_of_another_area_is_never_proposed(project: Path) -> None:
+    write(project, PLAN, LINE, "units: 市政管理科，罗庄区综合行政执法局\n")
+    (fault,) = faults(project)
+    assert "“罗庄区" in str(fault.hint)
+    assert "沂河新区" not in str(fault.hint)
+    assert "aliases" in str(fault.hint)
+
+
+@pytest.mark.parametrize("wrong", ["停车/专班", "停车专班" * 16])
+def test_a_name_that_must_be_changed_is_never_proposed(project: Path, wrong: str) -> None:
+    write(project, "content/units.yaml", "name: 停车专班", f"name: {wrong}")
+    found = [d for d in read_project(project, 2023).diagnostics if d.code == "RG001"]
+    assert found
+    assert all("是不是" not in str(d.hint) and "先改名" in str(d.hint) for d in found)

@@ -45,15 +45,18 @@ def read_project(project: Path, year: int | None) -> Reading:
     chosen = choose_year(project, year)
     from workplan_docs.content.load import read_year
     from workplan_docs.content.plan_view import assign
+    from workplan_docs.content.stray import stray_files
+    from workplan_docs.content.twins import twin_documents
     from workplan_docs.rules.check import check_content
     from workplan_docs.rules.partial import check_parts
     from workplan_docs.typeset.house import house_faults
 
     read = read_year(project, chosen)
     content = read.content
+    odd = [*stray_files(project, chosen), *twin_documents(read.parts)]
     if content is None or read.diagnostics:
-        return Reading(None, None, _together(read.diagnostics, check_parts(read.parts)))
-    found = [*check_content(content), *house_faults(content.organ, content.positions)]
+        return Reading(None, None, _together(read.diagnostics, [*check_parts(read.parts), *odd]))
+    found = [*check_content(content), *house_faults(content.organ, content.positions), *odd]
     try:
         assignments = assign(content)
     except ContentError as error:
@@ -89,6 +92,8 @@ def choose_year(project: Path, year: int | None) -> int:
 
 def _year_hint(folder: Path) -> str:
     """What to do without a folder of a year: perhaps there is one under a name like 2023年."""
+    if (folder / "content").is_dir():
+        return "content 里面多套了一层 content：把里面的文件移到外面一层"
     for entry in sorted(folder.iterdir()):
         year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", entry.name)
         if entry.is_dir() and year:
@@ -97,4 +102,7 @@ def _year_hint(folder: Path) -> str:
 
 
 def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
+    """All of both, once; where a name is unknown, no blank in it is to be deleted: it may part two names."""
+    found = dict.fromkeys((*first, *second))
+    unknown = {(d.file, d.line) for d in found if d.code in ("RG001", "RG007", "PL003")}
+    return tuple(d for d in found if d.code != "SP001" or (d.file, d.line) not in unknown)

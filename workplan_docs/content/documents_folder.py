@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from workplan_docs.content.file_names import name_fault
+from workplan_docs.content.file_names import is_by_the_way, name_fault
 from workplan_docs.errors import Diagnostic, Severity
 
 DOCUMENTS = "documents"
@@ -15,7 +15,7 @@ SUFFIX = ".yaml"
 def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
     """Every document's name (the file's, without suffix, NFC) with its path, and what is wrong with names.
 
-    Hidden files are an editor's; any other file that would be passed over in silence is a fault.
+    Files that editors and systems leave behind are passed over; any other file that would be passed over in silence is a fault.
     """
     folder = project / year_folder / DOCUMENTS
     relative = f"{year_folder}/{DOCUMENTS}"
@@ -27,7 +27,7 @@ def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str
     faults: list[Diagnostic] = []
     seen: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~")):
+        if is_by_the_way(path.name):
             continue
         shown = f"{relative}/{path.name}"
         slug = unicodedata.normalize("NFC", path.stem)

@@ -25,3 +25,19 @@ def name_fault(name: str) -> str | None:
     if len(name) > MAX_NAME:
         return f"太长（{len(name)} 字，最多 {MAX_NAME} 字）"
     return None
+
+
+def attachment_stem(stem: str, number: int) -> str:
+    """The file of an attachment that is bound apart from its document: ``函-附件2``."""
+    return f"{stem}-附件{number}"
+
+
+def is_by_the_way(name: str) -> bool:
+    """Whether a file is what editors and systems leave behind, which nobody means to be read."""
+    folded = name.casefold()
+    return (
+        name.startswith((".", "~", "#"))
+        or name.endswith("~")
+        or folded.endswith((".swp", ".swo", ".tmp"))
+        or folded in ("thumbs.db", "desktop.ini", "ehthumbs.db")
+    )

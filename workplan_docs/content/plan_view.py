@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workplan_docs.content.models import Content, Group, Place, Section, Target, Task, Unit, UnitsFile
 from workplan_docs.content.registry import Fault, Registry, Resolution, Role, resolve_line
+from workplan_docs.content.unit_advice import advice, strung_together
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import ContentError, Diagnostic, Severity
 from workplan_docs.text.nearest import nearest
@@ -60,7 +61,7 @@ def assign(content: Content) -> Assignments:
     """Resolve every line of the plan; ContentError with all unknown names when there are any."""
     registry = Registry(content.units, content.organ)
     tasks = tuple(_assigned(content, registry))
-    faults = [*_member_faults(content, registry), *_line_faults(content, tasks)]
+    faults = [*_member_faults(content, registry), *_line_faults(content, tasks, registry)]
     faults += _owner_faults(content, registry)
     if faults:
         raise ContentError(faults)
@@ -172,7 +173,9 @@ def _paths(content: Content) -> Iterator[tuple[str | int, ...]]:
             yield ("plan", "sections", s, "tasks", t)
 
 
-def _line_faults(content: Content, tasks: tuple[AssignedTask, ...]) -> Iterator[Diagnostic]:
+def _line_faults(
+    content: Content, tasks: tuple[AssignedTask, ...], registry: Registry
+) -> Iterator[Diagnostic]:
     for path, assigned in zip(_paths(content), tasks, strict=True):
         written = isinstance(assigned.task.units, str)
         for fault in assigned.resolution.faults:
@@ -185,7 +188,7 @@ def _line_faults(content: Content, tasks: tuple[AssignedTask, ...]) -> Iterator[
                 place.file,
                 place.line,
                 place.column,
-                _advice(fault),
+                _advice(fault, registry),
             )
 
 
@@ -197,19 +200,13 @@ def _wrong(fault: Fault) -> str:
     return f"不认识“{fault.text}”（按“{fault.name}”查找）。"
 
 
-def _advice(fault: Fault) -> str:
+def _advice(fault: Fault, registry: Registry) -> str:
     if not fault.name:
         return "删去多余的顿号或逗号，或者补上单位名称。"
     if fault.name.endswith(_AND_SO_ON):
         return "不能用“等”代替单位名称，请把单位逐个写全，或者在 units.yaml 里设一个合称。"
-    return _nearest(fault.nearest)
-
-
-def _nearest(names: tuple[str, ...]) -> str:
-    if not names:
-        return "请先在 units.yaml 里登记这个单位或合称。"
-    return (
-        f"是不是{'、'.join(f'“{name}”' for name in names)}？如果是新的单位或合称，请先在 units.yaml 里登记。"
+    return advice(
+        fault.text if strung_together(fault.text, registry) else fault.name, registry, fault.nearest
     )
 
 
@@ -222,7 +219,8 @@ def _member_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]
                 if (inner := registry.group(name)) is not None:
                     yield _group_as_member(group.name, inner, place)
                     continue
-                yield _unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, registry.nearest(name))
+                hint = advice(name, registry, registry.nearest(name))
+                yield _unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, hint)
 
 
 def _group_as_member(group: str, inner: Group, place: Place) -> Diagnostic:
@@ -242,7 +240,8 @@ def _owner_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]:
                 if not (fold(name) in sets or registry.area(name) or registry.knows(name)):
                     place = content.place(*path, "targets", index, "owed_by")
                     near = (*nearest(name, areas), *registry.nearest(name))[:3]
-                    yield _unknown(f"指标 {target.id} 的承担者“{name}”没有登记。", place, near)
+                    hint = advice(name, registry, near)
+                    yield _unknown(f"指标 {target.id} 的承担者“{name}”没有登记。", place, hint)
 
 
 def _tasks(content: Content) -> Iterator[Task]:
@@ -250,7 +249,5 @@ def _tasks(content: Content) -> Iterator[Task]:
         yield from section.tasks
 
 
-def _unknown(message: str, place: Place, nearest: tuple[str, ...]) -> Diagnostic:
-    return Diagnostic(
-        "RG001", Severity.ERROR, message, place.file, place.line, place.column, _nearest(nearest)
-    )
+def _unknown(message: str, place: Place, hint: str) -> Diagnostic:
+    return Diagnostic("RG001", Severity.ERROR, message, place.file, place.line, place.column, hint)

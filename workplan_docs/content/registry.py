@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
+from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
 from workplan_docs.content.unit_line import WrittenItem, fold, split_line
 from workplan_docs.text.nearest import MOST, nearest
@@ -109,9 +110,10 @@ class Registry:
         self._areas = _by_names(units_file.areas)
         known = {**self._groups, **self._units}
         self.whole_names = frozenset(name for name in known if "、" in name or "，" in name or "；" in name)
+        self._misnamed = tuple(unit.name for unit in units_file.units if name_fault(unit.name))
         self._display = tuple(
             dict.fromkeys(
-                [unit.name for unit in units_file.units]
+                [unit.name for unit in units_file.units if unit.name not in self._misnamed]
                 + [group.name for group in units_file.groups]
                 + [name for unit in units_file.units for name in (unit.full_name, *unit.aliases) if name]
             )
@@ -139,20 +141,34 @@ class Registry:
         return self.unit(name) is not None or self.group(name) is not None
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Up to three registered names that look like ``name``, those of the same area first.
+        """Up to three registered names that look like ``name``, all of its area where it says one.
 
-        Sister offices of several areas differ in the area alone; who wrote 兰山区 did not mean 罗庄区.
+        Sister offices of several areas differ in the area alone; who wrote 兰山区 did not mean 罗庄区. A name
+        that cannot stay as it is (停车/专班) is no advice.
         """
         key = fold(name)
         near = nearest(key, self._display, _CONSIDERED)
-        area = next((self._areas[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._areas), None)
+        area = self.area_of(name)
         if area is not None:
-            near = tuple(sorted(near, key=lambda known: not self._stands_in(known, area)))
+            near = tuple(known for known in near if self._stands_in(known, area))
+            near = near or tuple(known for known in self._display if self._stands_in(known, area))
         return near[:MOST]
+
+    def area_of(self, name: str) -> Area | None:
+        """The registered area that ``name`` begins with."""
+        key = fold(name)
+        return next((self._areas[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._areas), None)
+
+    def misnamed(self, name: str) -> str | None:
+        """The unit that ``name`` most resembles, where its own name must be put right first."""
+        best = nearest(fold(name), (*self._misnamed, *self._display), 1)
+        return best[0] if best and best[0] in self._misnamed else None
 
     def _stands_in(self, name: str, area: Area) -> bool:
         unit = self.unit(name)
-        return unit is not None and unit.area is not None and self.area(unit.area) == area
+        if unit is not None and unit.area is not None:
+            return self.area(unit.area) == area
+        return self.area_of(name) == area
 
     def organ_of_area(self, name: str) -> tuple[Area, str] | None:
         """``name`` as an area and what follows it (费县, 城管局); None when it is no such name."""

@@ -8,21 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from workplan_docs.content.models import LeadersFile, Path, Plan
+from workplan_docs.content import leader_relations
+from workplan_docs.content.file_names import attachment_stem
+from workplan_docs.content.models import OfficialDocument, Path, Plan, document_part
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.parts import Parts, guess
 from workplan_docs.content.unit_relations import UNIT_CHECKS
 from workplan_docs.errors import Diagnostic
 
+# A blank parts two organs only behind a word that an organ's name ends in.
+_BETWEEN_ORGANS = re.compile(r"\s*[、，,；;]\s*|(?<=[局委厅办部府会院心司处室所])\s+")
+
 
 def check_relations(parts: Parts) -> list[Diagnostic]:
     """Every broken relation, as errors, in the order of the files and lines."""
-    found = list(_versions(parts))
+    found = [*_versions(parts), *_one_file_each(parts)]
+    for key, document in _officials(parts):
+        found += _organs_apart(parts, key, document)
     if parts.units is not None:
         for check in UNIT_CHECKS:
             found += check(parts, parts.units)
     if parts.leaders is not None:
-        found += _leaders_once(parts, parts.leaders)
+        found += leader_relations.check_list(parts, parts.leaders)
     if parts.plan is not None:
         for plan_check in _PLAN_CHECKS:
             found += plan_check(parts, parts.plan)
@@ -45,16 +52,31 @@ def _versions(parts: Parts) -> Iterator[Diagnostic]:
             yield parts.fault("CT008", message, (key, "version"), hint)
 
 
-def _leaders_once(parts: Parts, leaders: LeadersFile) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for index, leader in enumerate(leaders.leaders):
-        path = ("leaders", "leaders", index, "name")
-        if leader.name in seen:
-            yield parts.fault("PL005", f"领导“{leader.name}”写了两次", path, "删去一处。")
-        if re.search(r"\s", leader.name):
-            bare = re.sub(r"\s", "", leader.name)
-            yield parts.fault("PL005", f"姓名“{leader.name}”里有空格", path, f"写成“{bare}”。")
-        seen.add(leader.name)
+def _officials(parts: Parts) -> list[tuple[str, OfficialDocument]]:
+    """Every official document that could be read, with what its paths begin with."""
+    return [*([("notice", parts.notice)] if parts.notice is not None else []), *parts.documents]
+
+
+def _organs_apart(parts: Parts, key: str, document: OfficialDocument) -> Iterator[Diagnostic]:
+    """HD010: joint issuers are an entry each; as one name they would make one mark, one signature, one seal."""
+    for index, name in enumerate(document.issuers):
+        pieces = [piece for piece in _BETWEEN_ORGANS.split(name) if piece.strip()]
+        if len(pieces) > 1:
+            message = f"{len(pieces)} 个机关写在了一条里：“{name[:40]}”"
+            hint = f"一个机关一条，主办机关在前：issuers: [{', '.join(pieces)}]。"
+            yield parts.fault("HD010", message, (key, "issuers", index), hint)
+
+
+def _one_file_each(parts: Parts) -> Iterator[Diagnostic]:
+    """CT010: a document's file may not be named as what another document's attachment is written to."""
+    slugs = {key.casefold(): key for key, _ in parts.documents}
+    for key, document in parts.documents:
+        for number, attachment in enumerate(document.attachments, start=1):
+            other = slugs.get(attachment_stem(key, number).casefold())
+            if attachment.apart and other is not None:
+                owner = key.removeprefix(document_part(""))
+                message = f"与“{owner}”另行装订的附件 {number} 生成的文件同名"
+                yield parts.fault("CT010", message, (other,), "给这个文件换一个名称。")
 
 
 def _numbers(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
@@ -97,21 +119,6 @@ def _targets(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
                 yield parts.fault("TG003", message, (*path, "parts", at), hint)
 
 
-def _leaders_known(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
-    if parts.leaders is None or "leaders" in parts.doubtful:
-        return
-    known = [leader.name for leader in parts.leaders.leaders]
-    for path, _, task in plan.located_tasks():
-        for at, name in enumerate(task.leaders):
-            if name in known:
-                continue
-            bare = re.sub(r"\s", "", name)
-            hint = f"姓名不加空格：写“{bare}”。" if bare in known else guess(name, known, " leaders.yaml ")
-            if "，" in name or "、" in name:
-                hint = "几个姓名之间用英文逗号，如 [张三, 李四]；或者一行一个，以“- ”开头。"
-            yield parts.fault("PL003", f"领导“{name}”不在领导名单里", (*path, "leaders", at), hint)
-
-
 def _year(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
     if plan.year != parts.year:
         message = f"年度写的是 {plan.year}，文件夹是 {parts.year}"
@@ -122,5 +129,5 @@ _PLAN_CHECKS: tuple[Callable[[Parts, Plan], Iterator[Diagnostic]], ...] = (
     _year,
     _numbers,
     _targets,
-    _leaders_known,
+    leader_relations.check_plan,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from workplan_docs.content.file_names import name_fault
@@ -71,11 +72,19 @@ def _orders_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     for index, unit in enumerate(units.units):
         path = ("units", "units", index, "order")
         if not 1 <= unit.order <= 9999:
-            yield parts.fault("RG004", f"“{unit.name}”的编号 {unit.order} 不在 1 到 9999 之间", path, None)
+            message = f"“{unit.name}”的编号 {unit.order} 不在 1 到 9999 之间"
+            yield parts.fault("RG004", message, path, f"编号用在文件名里；可以用 {_free_order(units)}。")
         elif first.setdefault(unit.order, unit.name) != unit.name:
             message = f"编号 {unit.order} 重复：“{first[unit.order]}”已经用了"
-            free = max(u.order for u in units.units) + 1
-            yield parts.fault("RG004", message, path, f"编号用在文件名里，不能重复；可以用 {free}。")
+            hint = f"编号用在文件名里，不能重复；可以用 {_free_order(units)}。"
+            yield parts.fault("RG004", message, path, hint)
+
+
+def _free_order(units: UnitsFile) -> int:
+    """An order that nobody has: behind the others, where a unit that was dissolved left no gap."""
+    used = {unit.order for unit in units.units}
+    behind = max((order for order in used if 1 <= order <= 9999), default=0) + 1
+    return behind if behind <= 9999 else next(order for order in range(1, len(used) + 2) if order not in used)
 
 
 def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
@@ -102,8 +111,16 @@ def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
         for at, member in enumerate(members):
             if member not in areas:
                 message = f"“{name}”里的“{member}”不是登记的县区"
-                hint = guess(member, areas, " areas ")
+                hint = _names_apart(member, areas) or guess(member, areas, " areas ")
                 yield parts.fault("RG007", message, ("units", "area_sets", name, at), hint)
+
+
+def _names_apart(written: str, areas: Sequence[str]) -> str | None:
+    """What to do where several areas stand in one entry."""
+    pieces = [piece for piece in re.split(r"[、，,；;\s]+", written) if piece]
+    if len(pieces) < 2 or not any(piece in areas for piece in pieces):
+        return None
+    return f"县区之间用英文逗号，不用顿号、中文逗号和空格：[{', '.join(pieces)}]。"
 
 
 def _print_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:

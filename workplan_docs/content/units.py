@@ -44,11 +44,6 @@ class Unit(Record):
         """The name on the unit's own papers."""
         return self.print_name or self.name
 
-    @property
-    def slug(self) -> str:
-        """The stem of the unit's files, ``01-办公室``: the fixed order, then the plan's wording."""
-        return f"{self.order:02d}-{self.name}"
-
 
 class Group(Record):
     """A name that stands for several units (局属各单位)."""

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from workplan_docs.content.file_names import attachment_stem
 from workplan_docs.content.models import Content, OfficialDocument, Unit
 from workplan_docs.content.plan_view import Assignments
-from workplan_docs.documents.rows import Role
+from workplan_docs.content.registry import Role
 from workplan_docs.forms.contract import QUARTERS, Quarter
 
 Kind = Literal["notice", "master", "sheet", "sheets-all", "report", "document"]
@@ -83,7 +84,7 @@ def official_spec(path_stem: str, slug: str) -> DocumentSpec:
 def with_attachments(spec: DocumentSpec, document: OfficialDocument) -> tuple[DocumentSpec, ...]:
     """An official document and each attachment of its own that is bound apart, a file each."""
     apart = (
-        replace(spec, path_stem=f"{spec.path_stem}-附件{number}", attachment=number)
+        replace(spec, path_stem=attachment_stem(spec.path_stem, number), attachment=number)
         for number, attachment in enumerate(document.attachments, start=1)
         if attachment.apart
     )

@@ -13,6 +13,7 @@ from typing import Literal
 
 from workplan_docs.content.models import Content, Plan, Section, Target, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments, undivided_totals
+from workplan_docs.content.registry import Role
 from workplan_docs.documents.words import (
     first_clause,
     goal_sign,
@@ -22,7 +23,6 @@ from workplan_docs.documents.words import (
 )
 from workplan_docs.text.numerals import to_chinese
 
-Role = Literal["lead", "support"]
 _LONGEST_SCOPE = 8  # 字; longer ones are lists of places that would drown the name
 _WHOLE = "全"  # 全市, 全县, 全域: a scope that leaves nothing out
 UNRESOLVED = "（待明确）"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from workplan_docs.content.registry import Role
 from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow, dated_words, deadlines, name_lines
 from workplan_docs.documents.words import number_list
 
@@ -67,7 +68,7 @@ class SheetGroup:
 class SheetTable:
     """Groups with the same columns: what a unit leads stands in a table of its own."""
 
-    kind: Literal["lead", "support"]
+    kind: Role
     groups: tuple[SheetGroup, ...]
 
 

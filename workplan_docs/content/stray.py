@@ -1,0 +1,92 @@
+"""Files and folders under ``content`` that nobody reads, so that none is passed over in silence.
+
+A copy of a file, a picture, a document put one folder too high: the office believes that it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from workplan_docs.content.documents_folder import DOCUMENTS, SUFFIX
+from workplan_docs.content.file_names import is_by_the_way
+from workplan_docs.errors import Diagnostic, Severity
+
+_COMMON = ("organ", "units", "leaders")
+_OF_A_YEAR = ("plan", "notice")
+_YEAR = re.compile("[0-9]{4}")
+_REPORTS = "progress"  # returned reports, which other commands read
+_NOTES = (".md", "")  # a README is for people; a file without a suffix is nobody's document
+
+
+def stray_files(project: Path, year: int) -> list[Diagnostic]:
+    """CT011 for all that is neither read for this year nor another year's, hidden, or left by an editor."""
+    content = project / "content"
+    found = [
+        *_strays(content, "content", _COMMON, year),
+        *_strays(content / str(year), f"content/{year}", _OF_A_YEAR, year),
+    ]
+    return [
+        Diagnostic("CT011", Severity.WARNING, f"没有用到这个{kind}", shown, hint=hint)
+        for shown, kind, hint in found
+    ]
+
+
+def _strays(folder: Path, shown: str, stems: tuple[str, ...], year: int) -> Iterator[tuple[str, str, str]]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    names = {entry.name for entry in entries}
+    top = stems == _COMMON
+    for entry in entries:
+        name = entry.name
+        if is_by_the_way(name):
+            continue
+        if entry.is_dir():
+            if not _is_known_folder(name, top):
+                yield f"{shown}/{name}", "文件夹", _folder_hint(name, names, year, top)
+        elif name not in {f"{stem}{SUFFIX}" for stem in stems} and entry.suffix.lower() not in _NOTES:
+            stem = _meant(name, stems)
+            if stem is None or f"{stem}{SUFFIX}" in names:  # else the missing file is told, with this name
+                yield f"{shown}/{name}", "文件", _file_hint(name, stem, year, top)
+
+
+def _is_known_folder(name: str, top: bool) -> bool:
+    return name == _REPORTS or (_YEAR.fullmatch(name) is not None if top else name == DOCUMENTS)
+
+
+def _folder_hint(name: str, names: set[str], year: int, top: bool) -> str:
+    found = re.search("(?<![0-9])[0-9]{4}(?![0-9])", name)
+    if top and found and found[0] not in names:
+        return f"是 {found[0]} 年的内容，就改名为 {found[0]}；不用就移走。"
+    if top and name.casefold() == "content":
+        return "多套了一层 content：把里面的文件移到外面一层。"
+    if name.casefold() in (DOCUMENTS, "document", "公文"):
+        return f"公文放在 content/{year}/{DOCUMENTS} 里。"
+    return "不用就移出 content。"
+
+
+def _file_hint(name: str, stem: str | None, year: int, top: bool) -> str:
+    right = f"content/{year}/{{}}{SUFFIX}" if top else f"content/{{}}{SUFFIX}"
+    if (other := _meant(name, _OF_A_YEAR if top else _COMMON)) and name == f"{other}{SUFFIX}":
+        return f"程序只读 {right.format(other)}；移到那里，或者移走。"
+    if stem is not None:
+        return f"程序只读 {stem}{SUFFIX}；这里面有要用的，就写进去，再把这个文件移走。"
+    if Path(name).suffix.lower() in (SUFFIX, ".yml"):
+        return f"公文放在 content/{year}/{DOCUMENTS} 里，以 {SUFFIX} 结尾；不用就移走。"
+    return "程序只读 .yaml 文件；图片、Word、Excel 等文件不会印出来，请移出 content。"
+
+
+def _meant(name: str, stems: tuple[str, ...]) -> str | None:
+    """Which of the files a name was meant for, or is a copy of: ``plan.yml``, ``plan - 副本.yaml``."""
+    folded = name.casefold().replace("．", ".")
+    return next(
+        (
+            stem
+            for stem in stems
+            if re.match(rf"{stem}(?![a-z])", folded) and re.search(r"\.ya?ml|\.txt", folded)
+        ),
+        None,
+    )
