@@ -157,6 +157,13 @@ def test_a_blank_date_of_a_document_that_is_out(audit_html):
     assert "SG001" not in draft.codes(E)
 
 
+def test_a_date_parted_over_two_rows(audit_html):
+    rows = [Line("东平市城市管理局", 8, right=3.5), Line("2023年3月5", 9, right=2), Line("日", 10, right=6)]
+    report = audit_html(html([first_page(), [*prose(1, 5), *rows]], imprint=2))
+    (found,) = [f for f in report.findings if f.code == "SG001"]
+    assert (found.severity, found.found) == (E, "“2023年3月5”和“日”分在两行")
+
+
 def stack(names, size=16, by=7.06):
     """A mark of many issuers as lines: names of one width, 文件 at the right."""
     rows = [(72 - 36.96 + n * by) / PITCH + 1 for n in range(len(names))]

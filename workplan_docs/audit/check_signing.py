@@ -32,9 +32,7 @@ def check_signing(doc: Measured, report: Report) -> None:
         issued = is_issued(number.parts[0] if number else "", [row.text for row in imprint])
         judge_blank_date(issued, report, date.page)
     else:
-        fault = date_fault(date.text)
-        note = fault.message if fault else ""
-        report.judge("SG001", fault is None, "如 2023年3月5日", date.text, date.page, date.box, note)
+        _written(doc, date, report)
     if doc.elements.format == "order":
         check_stamp(doc, date, report)
     elif doc.elements.signature and doc.elements.format in ("ordinary", "letter"):
@@ -45,6 +43,18 @@ def check_signing(doc: Measured, report: Report) -> None:
         check_seal(doc, date, report)
     _company(doc, date, report)
     _note(doc, date, report)
+
+
+def _written(doc: Measured, date: Row, report: Report) -> None:
+    """All of year, month and day, on one row (7.3.5.4)."""
+    below = [r for r in doc.pages[date.page - 1].text_rows if date.baseline < r.baseline - 1]
+    if below and p.DATE_IN_FULL.fullmatch(date.text + below[0].text):
+        found = f"“{date.text}”和“{below[0].text}”分在两行"
+        report.judge("SG001", False, "在一行上", found, date.page, union([date.box, below[0].box]))
+        return
+    fault = date_fault(date.text)
+    note = fault.message if fault else ""
+    report.judge("SG001", fault is None, "如 2023年3月5日", date.text, date.page, date.box, note)
 
 
 def is_issued(number: str, imprint: list[str]) -> bool:
