@@ -17,7 +17,11 @@ _SPACE = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
 _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千]+[编章节条]"
 )  # an article of a law is set off by a blank
-_PLACEHOLDER = re.compile(r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}")
+_COUNTED = "[台辆个座处项条家户名件套次万亿年月日元吨米%％]"
+_PLACEHOLDER = re.compile(
+    r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}"
+    rf"|(?<![A-Za-z0-9])[XxＸ]{{2}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[×XxＸ](?={_COUNTED})|某某(?={_COUNTED})(?!个?人)"
+)
 
 
 def _invisible(char: str) -> bool:

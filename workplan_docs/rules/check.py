@@ -10,17 +10,25 @@ from workplan_docs.errors import ContentError, Diagnostic
 from workplan_docs.rules import (
     characters,
     consistency,
+    deadlines,
     endings,
     figures,
+    handwritten,
+    leftovers,
     marks,
     measures,
+    names,
     notice,
     official,
     plan,
     punctuation,
+    repeats,
     spaces,
+    target_measures,
     targets,
+    years,
 )
+from workplan_docs.rules.echoes import without_echoes
 from workplan_docs.rules.official import Paper
 from workplan_docs.rules.view import Texts, View
 
@@ -33,10 +41,18 @@ TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
     *figures.RULES,
     *measures.RULES,
     *spaces.RULES,
+    *leftovers.RULES,
+    *repeats.RULES,
 )
 PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,
+    *handwritten.RULES,
+    *repeats.PLAN_RULES,
     *targets.RULES,
+    *target_measures.RULES,
+    *deadlines.RULES,
+    *years.RULES,
+    *names.PLAN_RULES,
     *notice.RULES,
     *consistency.PLAN_RULES,
 )
@@ -87,5 +103,5 @@ def of_paper(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The same by file and line."""
-    return sorted(found, key=lambda d: (d.file or "", d.line or 0, d.column or 0, d.code))
+    """The same by file and line, and nothing twice."""
+    return sorted(without_echoes(found), key=lambda d: (d.file or "", d.line or 0, d.column or 0, d.code))

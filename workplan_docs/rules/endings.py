@@ -12,6 +12,8 @@ _MARKS = "。，；：、！？"
 _DOUBLED = re.compile(r"[。，；：、]{2,}|[！？][。，；：、]|(?<!…)…(?!…)[。，；：、]")
 # A paragraph ends in a mark, perhaps followed by closing quotes and brackets (GB/T 15834).
 _ENDED = re.compile(r"[。！？…：；][”’）》〉】]*$|[”）]$")
+# PU001 speaks of a half-width mark, SP013 of codes of a web page.
+_ENDED_OTHERWISE = re.compile(r"[\u4e00-\u9fff”’）》〉】][.;:!?]$|</?[A-Za-z][^<>]*>$|\*\*$")
 _HEADING = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
 _CLOSING = re.compile("特此[\u4e00-\u9fff]{2}")  # PU021 speaks of it
 # a line that only says who or when: 牵头领导：…, 责任单位：…
@@ -47,7 +49,7 @@ def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
     for words in view.prose:
         if words.key not in _PARAGRAPHS or _no_sentence(words.text):
             continue
-        if not _ENDED.search(words.text.rstrip()):
+        if not _ENDED.search(words.text.rstrip()) and not _ENDED_OTHERWISE.search(words.text.rstrip()):
             message = f"段末没有句号：“……{words.text.rstrip()[-8:]}”"
             hint = "补上句号；看看后面的话是不是漏了（空格加“#”后面的字算注释，要写就把整段加上英文引号）。"
             yield view.say("PU020", Severity.WARNING, message, words.path, hint, offset=len(words.text))

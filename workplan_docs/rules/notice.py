@@ -24,7 +24,11 @@ def plan_is_named(view: View) -> Iterator[Diagnostic]:
 
 def unnamed_plan(view: Texts, key: str, document: OfficialDocument, title: str) -> Iterator[Diagnostic]:
     """NO007 for one document; ``title`` is the plan's."""
-    if document.encloses == "plan" and not any(f"《{title}》" in text for text in document.paragraphs):
+    bare = title.strip()
+    if document.encloses == "plan" and bare.startswith("《") and bare.find("》") == len(bare) - 1:
+        hint = f"去掉书名号，写成“{bare[1:-1]}”；在别处提到时才加。"
+        yield view.say("NO007", Severity.WARNING, "工作要点的标题两头写了书名号", ("plan", "title"), hint)
+    elif document.encloses == "plan" and not any(f"《{title}》" in text for text in document.paragraphs):
         message = f"正文没有提到所印发的《{title}》"
         hint = "正文里的书名要和 plan.yaml 的 title 一字不差。"
         yield view.say("NO007", Severity.WARNING, message, (key, "body"), hint)

@@ -11,6 +11,7 @@ from workplan_docs.rules.view import Texts
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】…\U00020000-\U0003ffff"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _HALF = re.compile(rf"(?<=[{_CJK}]) ?[,;:?!().]|[,;:?!()] ?(?=[{_CJK}])")
+_ORDINAL = re.compile("[〇零一二三四五六七八九十百]{1,4} ?[.,]")  # ST004 speaks of it
 _STRAIGHT = re.compile(rf"\"|(?<=[{_CJK}])'|'(?=[{_CJK}])")
 _PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "〔": "〕", "【": "】"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -19,7 +20,10 @@ _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 def half_width_marks(view: Texts) -> Iterator[Diagnostic]:
     """PU001: half-width marks beside Chinese."""
     for words in view.prose:
-        found = list(_HALF.finditer(words.text))
+        start = match.end() if (match := _ORDINAL.match(words.text)) else 0
+        found = [m for m in _HALF.finditer(words.text) if m.start() >= start]
+        if words.key == "title" and words.path[0] != "plan":  # TT001, TT002 speak of all but brackets
+            found = [m for m in found if m[0].strip() in "()"]
         if found:
             mark = found[0][0].strip()
             count = f"，这样的共 {len(found)} 处" if len(found) > 1 else ""

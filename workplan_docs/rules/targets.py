@@ -15,23 +15,36 @@ from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
 from workplan_docs.text.numerals import plain_number, to_chinese
 
+_CLAUSE_END = re.compile("[，。；：！？]")
+_EXCERPT = 60
+_WIDE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+_HALF = str.maketrans(_WIDE, unicodedata.normalize("NFKC", _WIDE))
+
 
 def quotes(view: View) -> Iterator[Diagnostic]:
     """TG004: a target's quote that is not in its task, so that the figure hangs in the air."""
     for path, task in view.tasks:
         for index, target in enumerate(task.targets):
-            if target.quote not in task.full_text:
+            if target.quote not in task.full_text and target.quote not in _joined(task.full_text):
                 message = f"指标 {target.id} 的原文不在第 {task.number} 项任务的正文里：“{target.quote[:30]}”"
                 hint = _nearest_words(target.quote, task.full_text)
                 yield view.say("TG004", Severity.ERROR, message, (*path, "targets", index, "quote"), hint)
 
 
+def _joined(text: str) -> str:
+    """The text without blanks and in half-width digits: SP001, SP003 and SP007 tell those faults of the text."""
+    return re.sub(r"\s", "", text).translate(_HALF)
+
+
 def _nearest_words(quote: str, text: str) -> str:
-    """Where the text departs from the quote: the longest beginning of the quote that is there."""
+    """Where the text departs from the quote: from the longest beginning that is there to the end of the clause."""
     for length in range(len(quote) - 1, 1, -1):
         at = text.find(quote[:length])
         if at >= 0:
-            return f"正文里是“{text[at : at + len(quote) + 4]}”，照抄一遍。"
+            marks = len(_CLAUSE_END.findall(quote[length:-1]))
+            ends = [match.start() for match in _CLAUSE_END.finditer(text, at + length)]
+            end = ends[marks] if marks < len(ends) else len(text)
+            return f"正文里是“{text[at : min(end, at + _EXCERPT)]}”，照抄一遍。"
     return "从正文里照抄，一字不差。"
 
 
@@ -86,6 +99,9 @@ def _wholes(view: View) -> Iterator[tuple[Path, Target, list[Target]]]:
     for path, task in view.tasks:
         for index, target in enumerate(task.targets):
             parts = [every[name] for name in target.parts if name in every]
+            unknown = any(not _known(owner, view.content.units) for part in parts for owner in part.owed_by)
+            if unknown:  # RG001 tells it; a sum of owners that are not known would only mislead
+                continue
             if parts and target.value is not None and target.rollup != "rate" and target.measure != "%":
                 yield (*path, "targets", index), target, parts
 
@@ -108,6 +124,18 @@ def _owing(part: Target, units: UnitsFile) -> int:
     for owner in part.owed_by:
         owing |= _areas_of(fold(owner), units)
     return len(owing)
+
+
+def _known(owner: str, units: UnitsFile) -> bool:
+    """Whether somebody is registered under the owner's name."""
+    names = [*units.area_sets]
+    for area in units.areas:
+        names += (area.name, *area.aliases)
+    for group in units.groups:
+        names += (group.name, *group.aliases)
+    for unit in units.units:
+        names += (unit.name, *unit.aliases, *((unit.full_name,) if unit.full_name else ()))
+    return fold(owner) in {fold(name) for name in names}
 
 
 def _areas_of(owner: str, units: UnitsFile) -> set[str]:

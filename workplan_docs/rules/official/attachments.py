@@ -9,6 +9,7 @@ from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W
 
 _LABEL = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[:：]")
+_MARKS = "。；，、.;, "
 _FROM = re.compile("附件([0-9]{1,2})(?:至|—|～|-)$")
 _REFERENCE = re.compile("附件([0-9]{1,2})?(?![0-9]|[的中]?[材文]件|名称)")
 
@@ -21,12 +22,16 @@ def names(paper: Paper) -> Iterator[Diagnostic]:
         path = ("attachments", index, "name")
         if match := _LABEL.match(name):
             message = f"“{match[0]}”由程序加上，这里只写名称"
-            yield paper.tell("AT001", E, message, *path, hint=f"写成“{name[match.end() :].strip()[:30]}”。")
+            yield paper.tell(
+                "AT001", E, message, *path, hint=f"写成“{name[match.end() :].strip(_MARKS)[:30]}”。"
+            )
         elif match := re.match(r"[0-9]{1,2}[.．、](?![0-9])\s*", name):
             code, severity = ("AT002", W) if len(listed) == 1 else ("AT003", E)
             message = "附件的序号由程序编" if len(listed) > 1 else "只有一个附件，不编序号"
-            yield paper.tell(code, severity, message, *path, hint=f"写成“{name[match.end() :][:30]}”。")
-        if name.rstrip()[-1:] in tuple("。；，、.;,"):
+            yield paper.tell(
+                code, severity, message, *path, hint=f"写成“{name[match.end() :].strip(_MARKS)[:30]}”。"
+            )
+        elif name.rstrip()[-1:] in tuple("。；，、.;,"):
             yield paper.tell("AT004", E, "附件名称后面不加标点（7.3.4）", *path, hint="删去末尾的标点。")
         if re.fullmatch("《[^《》]+》", name.strip()):
             yield paper.tell("AT005", H, "附件名称一般不加书名号", *path, hint="删去书名号。")

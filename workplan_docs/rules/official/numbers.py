@@ -58,9 +58,12 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
         hint = "联合行文只用主办机关的发文字号（条例第九条），删去其余的。"
         yield paper.tell("DN008", E, f"写了不止一个发文字号：“{number}”", "document_number", hint=hint)
         return
-    for code, cure in number_faults(number):
-        severity = W if code == "DN010" else E
+    faults = number_faults(number)
+    if faults:
+        code = faults[0][0]
+        cure = "；".join(cure for _, cure in faults)
         message = f"发文字号“{number}”不合格式"
+        severity = W if code == "DN010" else E
         yield paper.tell(code, severity, message, "document_number", hint=f"{cure}，如“临城发〔2023〕1号”。")
 
 

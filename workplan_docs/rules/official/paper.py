@@ -104,8 +104,16 @@ class Paper(Texts):
         hint: str | None = None,
         at: int | None = None,
     ) -> Diagnostic:
-        """A diagnostic at a key of the document."""
-        return self.say(code, severity, message, (self.key, *path), hint, offset=at)
+        """A diagnostic at a key of the document; of a key that is not there, beside where it belongs."""
+        return self.say(code, severity, message, (self.key, *self._standing(path)), hint, offset=at)
+
+    def _standing(self, path: Inner) -> Inner:
+        """The path itself, or the key that a clerk would look at first when the path's own is missing."""
+        entries = self.positions.entries.get(self.key, {})
+        if path and path[:1] in entries:
+            return path
+        beside = ("date", "title") if path[:1] in (("signature",), ("printed_on",), ("printed_by",)) else ()
+        return next(((key,) for key in (*beside, "type", "title", "body") if (key,) in entries), path)
 
 
 def names_in(line: str) -> tuple[str, ...]:

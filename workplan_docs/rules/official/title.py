@@ -54,7 +54,8 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
     outside = re.sub("《[^《》]*》|“[^”]*”|（[^（）]*）|【[^】]*】", "", title)
     if match := _INNER_MARK.search(outside[:-1]):
         message = f"标题中间一般不用“{match[0]}”"
-        yield paper.tell("TT002", W, message, "title", hint="去掉标点，或者改写成一句话。")
+        at = (document.title or "").find(match[0])
+        yield paper.tell("TT002", W, message, "title", hint="去掉标点，或者改写成一句话。", at=at)
     if document.type not in _FREE_FORM and "关于" not in title and not re.search("转发|印发", title):
         message = "标题里没有“关于”"
         yield paper.tell("TT004", W, message, "title", hint="写成“某机关关于……的" + document.type + "”。")
@@ -114,6 +115,7 @@ def lines(paper: Paper) -> Iterator[Diagnostic]:
     """TT012, TT013, TT017: the author's breaks; so many characters a line, so many lines."""
     document = paper.document
     parts = [part.strip() for part in document.title_lines if part.strip()]
+    parts = [*parts[:-1], parts[-1].rstrip(_END_MARKS)] if parts else []  # TT001 speaks of the mark
     broken = len(parts) > 1
     for part in parts if broken else []:
         if len(part) > _MAX_LINE:
