@@ -301,3 +301,14 @@ def test_the_whole_sample(tmp_path, make_docs):
     assert {a.unit for a in manifest.artifacts if a.kind == "sheet"} == {
         a.unit for a in manifest.artifacts if a.kind == "report"
     }
+
+
+def test_a_draft_is_named_by_its_own_file(tiny_project, make_docs):
+    folder = tiny_project / "content/2023/documents"
+    folder.mkdir()
+    (folder / "函.yaml").write_text("version: 1\ntitle: 关于甲的通知\nbody: 甲。\n", encoding="utf-8")
+    said = make_docs(tiny_project, "build", "document", "--format", "docx").stdout
+    assert "这是草稿（documents/函.yaml 的 state 是 draft）" in said
+    said = make_docs(tiny_project, "build", "notice", "--format", "docx").stdout
+    assert "这是草稿（notice.yaml 的 state 是 draft）" in said
+    assert "草稿" not in make_docs(tiny_project, "build", "master", "--format", "docx").stdout

@@ -91,3 +91,37 @@ def test_a_character_lent_by_the_rare_face_is_told_once_where_it_first_stands(ti
     assert "“𬱖”（U+2CC56）不在仿宋里" in lines[0]
     edit(tiny_project, "2023/plan.yaml", "由𬱖㙍𬱖负责", "由专人负责")
     assert "TY003" not in make_docs(tiny_project, "check").stderr
+
+
+@pytest.mark.parametrize("data", [b"not a font", b"", b"OTTO" + b"\0" * 100])
+@pytest.mark.parametrize("command", [("check",), ("build", "notice", "--format", "docx")])
+def test_a_file_that_is_no_font_is_told(tiny_project, make_docs, data, command):
+    (tiny_project / "fonts").mkdir()
+    (tiny_project / "fonts/方正小标宋.ttf").write_bytes(data)
+    result = make_docs(tiny_project, *command)
+    assert result.exit_code == 0
+    assert "fonts/方正小标宋.ttf 警告[EV027]" in result.stderr
+    assert make_docs(tiny_project, *command, "--strict").exit_code != 0
+
+
+def test_other_files_beside_fonts_are_nobodys_business(tiny_project, make_docs):
+    (tiny_project / "fonts").mkdir()
+    for name in ("说明.txt", "._FZXBSJW.TTF", ".DS_Store"):
+        (tiny_project / "fonts" / name).write_text("x", encoding="utf-8")
+    assert "EV027" not in make_docs(tiny_project, "check").stderr
+
+
+def test_build_names_the_line_of_a_missing_font_and_the_key_as_written(tiny_project, make_docs):
+    edit(tiny_project, "organ.yaml", "version: 1\n", "version: 1\nfonts:\n  小标宋: FZXBSJW.TTF\n")
+    result = make_docs(tiny_project, "build", "notice")
+    assert result.exit_code == 3
+    assert "content/organ.yaml:3:8 错误[EV025]" in result.stderr
+    assert "“小标宋”一行" in result.stderr
+    assert "xiaobiaosong" not in result.stderr
+    assert "没有生成任何文件" in result.stdout
+    assert not (tiny_project / "build/2023").exists()
+    args = ("build", "document", "--file", "content/2023/notice.yaml", "--out", "出")
+    result = make_docs(tiny_project, *args)
+    assert result.exit_code == 3
+    assert "content/organ.yaml:3:8 错误[EV025]" in result.stderr
+    assert "没有生成文件" in result.stdout

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from workplan_docs.production.processes import Processes
     from workplan_docs.production.report import Report
     from workplan_docs.production.studio import StudioRecipe
+    from workplan_docs.typeset.fonts.fontset import FontSet
 
+_ENVIRONMENT = 3  # the exit code for what the machine lacks
 _QUARTER_WORDS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
 
 
@@ -147,7 +149,8 @@ def _processes_ahead(project: Path, wishes: Wishes) -> Iterator[Processes | None
 
 
 def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | None) -> int:
-    from workplan_docs.cli.reading import read_project
+    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
+    from workplan_docs.cli.reading import fails, read_project
     from workplan_docs.cli.telling import tell_faces, tell_plan, tell_report
     from workplan_docs.production.report import Report
 
@@ -159,7 +162,14 @@ def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | No
         console.say(f"没有生成任何文件：内容里有 {count_words(reading.diagnostics)}，请改正后再运行")
         _write_report(wishes.report, Report(), reading.diagnostics)
         return 1
-    recipe = _recipe(place.project, reading.content, reading.assignments)
+    fonts, faults = named_fonts(place.project, reading.content.organ.fonts, reading.content.positions)
+    faults += broken_fonts(place.project)
+    console.diagnostics(faults)
+    if fonts is None or fails(faults, wishes.strict):
+        console.say(f"没有生成任何文件：字体有 {count_words(faults)}，请改正后再运行")
+        _write_report(wishes.report, Report(), (*reading.diagnostics, *faults))
+        return _ENVIRONMENT
+    recipe = _recipe(place.project, reading.content, reading.assignments, fonts)
     chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
     report = _run(recipe, replace(wishes, selection=chosen), console, ahead)
     console.diagnostics(report.warnings)
@@ -170,7 +180,7 @@ def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | No
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
     if not wishes.again:
         tell_faces(console, report, recipe.fonts)
-        _tell_standing(console, reading.content, len(hints))
+        _tell_standing(console, reading.content, _kinds(report), len(hints))
     _write_report(wishes.report, report, reading.diagnostics)
     return report.exit_code
 
@@ -191,12 +201,22 @@ def _by_registry(selection: Selection, content: Content, assignments: Assignment
     return replace(selection, units=tuple(found[n].name if n in found else n for n in selection.units))
 
 
-def _tell_standing(console: Console, content: Content, hints: int) -> None:
+def _kinds(report: Report) -> frozenset[str]:
+    """The kinds of documents that there are now."""
+    return frozenset(artifact.kind for artifact in (*report.artifacts, *report.standing))
+
+
+def _tell_standing(console: Console, content: Content, kinds: frozenset[str], hints: int) -> None:
     """What is no fault and should be known: a draft, figures that are not the standard's, hints."""
     from workplan_docs.typeset.house import deviations, profile_of
 
-    if content.notice.state == "draft":
-        console.say("这是草稿（notice.yaml 的 state 是 draft），还没写的文号、日期等处留空")
+    drafts = [
+        f"{key}.yaml"
+        for key, document in content.officials
+        if document.state == "draft" and (key if key == "notice" else "document") in kinds
+    ]
+    if drafts:
+        console.say(f"这是草稿（{'、'.join(drafts)} 的 state 是 draft），还没写的文号、日期等处留空")
     found = deviations(profile_of(content.organ))
     if found:
         console.say(f"版面有 {len(found)} 处与国标不同：" + "；".join(map(str, found)))
@@ -225,16 +245,16 @@ def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
         recipe.present(),
         wishes.workers or 0,
         wishes.force,
+        refresh=not wishes.selection.formats,
     )
 
 
-def _recipe(project: Path, content: Content, assignments: Assignments) -> StudioRecipe:
+def _recipe(project: Path, content: Content, assignments: Assignments, fonts: FontSet) -> StudioRecipe:
     from workplan_docs.documents.catalogue import documents_of
     from workplan_docs.production.studio import StudioRecipe
-    from workplan_docs.typeset.fonts.resolve import resolve_faces
 
     specs = documents_of(content, assignments)
-    return StudioRecipe(project, content, assignments, specs, resolve_faces(project, content.organ.fonts))
+    return StudioRecipe(project, content, assignments, specs, fonts)
 
 
 def _watcher(console: Console) -> Watcher:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workplan_docs.cli.console import Console, count_words
 from workplan_docs.cli.options import Place
-from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
+from workplan_docs.errors import ContentError, Diagnostic, EnvironmentProblem, Severity, UsageProblem
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Organ
@@ -52,11 +52,12 @@ def _tell_deviations(console: Console, organ: Organ | None) -> None:
 
 def build_one(place: Place, wish: SingleWish) -> Report | None:
     """Check and build one document; the report of what was made, None when its faults forbid it."""
+    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
+    from workplan_docs.cli.reading import fails
     from workplan_docs.cli.telling import tell_faces, tell_failures
     from workplan_docs.content.load import SINGLE, load_document
     from workplan_docs.production.single import SingleRecipe, build_single
     from workplan_docs.rules.check import check_document
-    from workplan_docs.typeset.fonts.resolve import resolve_faces
     from workplan_docs.typeset.house import house_faults
 
     console = Console(Path(), place.debug)
@@ -71,11 +72,16 @@ def build_one(place: Place, wish: SingleWish) -> Report | None:
         found = list(error.diagnostics)
         single = None
     console.diagnostics(d for d in found if d.severity is not Severity.HINT)
-    stopping = {Severity.ERROR, Severity.WARNING} if wish.strict else {Severity.ERROR}
-    if single is None or any(d.severity in stopping for d in found):
+    if single is None or fails(found, wish.strict):
         console.say(f"没有生成文件：{wish.file} 里有 {count_words(found)}，请改正后再运行")
         return None
-    fonts = resolve_faces(place.project, single.organ.fonts if single.organ else {})
+    named = single.organ.fonts if single.organ else {}
+    fonts, faults = named_fonts(place.project, named, single.positions)
+    faults += broken_fonts(place.project)
+    if fonts is None or fails(faults, wish.strict):
+        console.say(f"没有生成文件：字体有 {count_words(faults)}，请改正后再运行")
+        raise EnvironmentProblem(faults)
+    console.diagnostics(faults)
     recipe = SingleRecipe(place.project, single, fonts)
     report = build_single(recipe, Path(wish.file).stem, wish.formats, Path(wish.out), wish.out)
     tell_failures(place, console, report.failures)

@@ -7,18 +7,16 @@ line before anything is built. Nothing is set and nothing is written; the PDF en
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
+from workplan_docs.errors import Diagnostic, Severity, TemplateError
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
     from workplan_docs.rules.view import Words
     from workplan_docs.typeset.fonts.faces import Face
-    from workplan_docs.typeset.fonts.fontset import FontSet
     from workplan_docs.typeset.fonts.metrics import Metrics
 
 _MOST_TEXTS = 50  # in which a character that cannot be printed is pointed at
@@ -32,10 +30,11 @@ def try_out(project: Path, content: Content, assignments: Assignments | None) ->
     if assignments is not None:
         found += _template_faults(project, content, assignments)
     found += _style_faults(project)
+    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
     from workplan_docs.typeset.fonts.metrics import Metrics
 
-    fonts, faults = _fonts(project, content)
-    found += faults
+    fonts, faults = named_fonts(project, content.organ.fonts, content.positions)
+    found += [*faults, *broken_fonts(project)]
     if fonts is not None:
         metrics = Metrics(fonts)
         found += [*_unprintable(content, metrics), *_lent(content, metrics)]
@@ -91,33 +90,6 @@ def _style_faults(project: Path) -> Iterator[Diagnostic]:
             open_base(base)
         except TemplateError as error:
             yield from error.diagnostics
-
-
-def _fonts(project: Path, content: Content) -> tuple[FontSet | None, list[Diagnostic]]:
-    """The fonts of the faces, or what is wrong with those that organ.yaml names, at their lines."""
-    from workplan_docs.typeset.fonts.resolve import resolve_faces
-
-    named = content.organ.fonts
-    try:
-        return resolve_faces(project, named), []
-    except EnvironmentProblem as problem:
-        general = list(problem.diagnostics)
-    found: list[Diagnostic] = []
-    for key, wanted in named.items():
-        try:
-            resolve_faces(project, {key: wanted})
-        except EnvironmentProblem as problem:
-            place = content.place("organ", "fonts", key, key=_is_no_face(problem))
-            found += [
-                replace(d, file=place.file, line=place.line, column=place.column)
-                for d in problem.diagnostics
-                if d in general
-            ]
-    return None, found + [d for d in general if all(d.message != f.message for f in found)]
-
-
-def _is_no_face(problem: EnvironmentProblem) -> bool:
-    return any(d.code == "EV026" for d in problem.diagnostics)
 
 
 def _printed(content: Content) -> Iterator[tuple[Words, Face]]:

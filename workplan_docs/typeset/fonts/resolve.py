@@ -94,7 +94,7 @@ def _choose_named(project: Path, named: Mapping[str, str]) -> tuple[dict[Face, N
         elif font := _find(project, wanted, face):
             chosen[face] = font
         else:
-            faults.append(_not_found(face, wanted))
+            faults.append(_not_found(face, key, wanted))
     return chosen, faults
 
 
@@ -133,12 +133,12 @@ def _choose_found(fonts: list[NamedFont]) -> dict[Face, NamedFont]:
     return {face: font for face, (_, font) in best.items()}
 
 
-def _not_found(face: Face, wanted: str) -> Diagnostic:
+def _not_found(face: Face, key: str, wanted: str) -> Diagnostic:
     places = "、".join(["项目文件夹", "fonts 文件夹", *map(str, system_font_folders())])
     return Diagnostic(
         "EV025",
         Severity.ERROR,
         f"没有找到 organ.yaml 里为{FACES[face].chinese}指定的字体“{wanted}”，已找过：{places}",
         _ORGAN,
-        hint=f"请把字体文件放进 fonts 文件夹，或删去 fonts: 里的 {face} 一行，改用随程序准备的免费字体",
+        hint=f"请把字体文件放进 fonts 文件夹，或删去 fonts: 里的“{key}”一行，改用随程序准备的免费字体",
     )
