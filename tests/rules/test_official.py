@@ -416,3 +416,19 @@ def test_what_must_not_be_flagged(text: str) -> None:
 )
 def test_what_is_right_is_left_alone(base: dict[str, Any], changed: dict[str, Any]) -> None:
     assert set(found(base, **changed)) <= {"NO001", "NO002"}
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint"),
+    [
+        ("张 世 彬", "不加空格", "写成“张世彬”"),
+        ("张\u3000世\u3000彬", "不加空格", "写成“张世彬”"),
+        ("周文清 林晓", "几个签发人", "一人一条"),
+    ],
+)
+def test_blanks_of_a_signer_are_told_from_two_signers(written: str, message: str, hint: str) -> None:
+    document = OfficialDocument.model_validate({**REQUEST, "signers": [written]})
+    found = check_document("document", document, ORGAN, Positions())
+    (fault,) = [d for d in found if d.code == "HD010"]
+    assert message in fault.message
+    assert hint in str(fault.hint)

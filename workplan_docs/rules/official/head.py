@@ -70,6 +70,9 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
             message = "“签发人：”由程序加上，这里只写姓名"
             bare = re.sub("^签发人|[:：]|\\s", "", name)
             yield paper.tell("HD009", E, message, "signers", index, hint=f"写成“{bare}”。")
+        elif re.fullmatch(r"[\u4e00-\u9fff](\s+[\u4e00-\u9fff]){2,3}", name):
+            bare = re.sub(r"\s", "", name)
+            yield paper.tell("HD010", W, f"姓名“{name}”中不加空格", "signers", index, hint=f"写成“{bare}”。")
         elif re.search("[、，,；;]", name) or len(_without_spacing(name).split()) > 1:
             message = f"几个签发人写在了一条里：“{name[:20]}”"
             yield paper.tell(
