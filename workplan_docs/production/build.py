@@ -21,7 +21,7 @@ from workplan_docs.production.files import (
     sweep,
     write_output,
 )
-from workplan_docs.production.freshness import Past, Plan, Present, plan_build, why_stale
+from workplan_docs.production.freshness import Past, Plan, Present, plan_build, refreshed, why_stale
 from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
@@ -42,7 +42,7 @@ class Order:
 
     ``content`` are the content files as pairs of path and SHA-256; ``stems`` the path stems of every
     document of the year, chosen or not; ``workers`` the number of processes, 0 for as many as are worth it;
-    ``force`` makes everything again.
+    ``force`` makes everything again, ``refresh`` also the formats that an earlier build made of a document.
     """
 
     project: Path
@@ -53,6 +53,7 @@ class Order:
     present: Present
     workers: int = 0
     force: bool = False
+    refresh: bool = False
 
     @property
     def folder(self) -> Path:
@@ -123,12 +124,13 @@ def _past(order: Order) -> tuple[Past, Report]:
         message = f"{BUILD_FOLDER}/{m.MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
         hint = f"{BUILD_FOLDER} 里若有已撤销单位的旧文件，请自行删除"
         report.warnings.append(Diagnostic("EV045", Severity.WARNING, message, hint=hint))
-    return Past(order.folder, manifest, sound, read_records(order.project)), report
+    return Past(order.folder, manifest, sound, *read_records(order.project)), report
 
 
 def _plan(order: Order, past: Past) -> Plan:
     year = str(order.year)
-    return plan_build(order.works, past, order.present, force=order.force, year=year, stems=order.stems)
+    works = refreshed(order.works, past) if order.refresh else order.works
+    return plan_build(works, past, order.present, force=order.force, year=year, stems=order.stems)
 
 
 @dataclass(slots=True)
@@ -250,11 +252,12 @@ class _Run:
             [*report.artifacts, *report.standing],
             self._inputs(),
             gone={*report.pruned, *report.left},
+            used=self._used_before(),
             build=order.folder,
             project=order.project,
         )
         records = {p: r for p, r in self.records.items() if p in manifest.by_path}
-        if records != self.past.records:
+        if records != self.past.records or tuple(sorted(report.left)) != self.past.left:
             self._remember(records)
         try:
             if manifest != self.past.manifest or not self.past.sound:
@@ -264,7 +267,7 @@ class _Run:
 
     def _remember(self, records: Mapping[str, Record]) -> None:
         try:
-            write_records(self.order.project, records)
+            write_records(self.order.project, records, self.report.left)
         except OutputError:
             message = f"不能写入 {RECORDS}，下一次会全部重新生成"
             hint = "检查项目文件夹的权限；这一次的文件不受影响"
@@ -273,4 +276,13 @@ class _Run:
     def _inputs(self) -> dict[str, str]:
         files = [*self.report.artifacts, *self.report.standing]
         templates = [pair for a in files if a.path in self.records for pair in self.records[a.path].templates]
+        house = self.order.present.house
+        templates += [house[a.format] for a in files if a.format in house]
         return dict(self.order.content) | {name: sha for name, sha in templates if sha}
+
+    def _used_before(self) -> frozenset[str]:
+        """The templates of what stands in the manifest beside this build: other years, other documents."""
+        now = {a.path for a in (*self.report.artifacts, *self.report.standing)}
+        others = [a.path for a in self.past.manifest.artifacts if a.path not in now]
+        records = [self.past.records[path] for path in others if path in self.past.records]
+        return frozenset(name for record in records for name, _ in record.templates)

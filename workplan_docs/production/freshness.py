@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from workplan_docs.production import manifest as m
 from workplan_docs.production.files import digest_of_file
-from workplan_docs.production.jobs import Job, Work
+from workplan_docs.production.jobs import FORMATS, Job, Work
 from workplan_docs.production.keys import artifact_key
 from workplan_docs.production.records import Record
 
@@ -30,12 +30,15 @@ class Reason(StrEnum):
 class Present:
     """What decides about files now: digests by document, by format, by template.
 
-    ``data`` by path stem, ``setting`` by format, ``template`` by shown path (empty when there is none).
+    ``data`` by path stem, ``setting`` by format, ``template`` by shown path (empty when there is none);
+    ``house`` by format the office's own file that decides how it looks (shown path and digest; the digest is
+    part of the setting).
     """
 
     data: Mapping[str, str]
     setting: Mapping[str, str]
     template: Callable[[str], str]
+    house: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def key(self, job: Job, templates: Sequence[tuple[str, str]]) -> str:
         """The key of a file made now from these templates."""
@@ -53,12 +56,16 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier builds left: the folder, its manifest (``sound``: it could be read), the records."""
+    """What earlier builds left: the folder, its manifest (``sound``: it could be read), what they remembered.
+
+    ``left`` are files that belonged to nothing any more and were somebody's by then.
+    """
 
     folder: Path
     manifest: m.Manifest
     sound: bool
     records: Mapping[str, Record]
+    left: tuple[str, ...] = ()
 
     def entry(self, path: str) -> m.Artifact | None:
         """The manifest's entry of a file."""
@@ -77,6 +84,16 @@ class Plan:
     standing: tuple[m.Artifact, ...]
     prune: tuple[str, ...]
     left: tuple[str, ...]
+
+
+def refreshed(works: Sequence[Work], past: Past) -> list[Work]:
+    """The works with every format that an earlier build made of them: nothing old is left standing beside."""
+
+    def with_earlier(work: Work) -> Work:
+        made = {f for f in FORMATS if past.entry(Job(work.spec, f).path) is not None}
+        return replace(work, formats=tuple(f for f in FORMATS if f in work.formats or f in made))
+
+    return [with_earlier(work) for work in works]
 
 
 def plan_build(
@@ -103,8 +120,11 @@ def plan_build(
             to_make.append(replace(work, formats=tuple(formats), looks=tuple(looks)))
     gone = [a for a in past.manifest.artifacts if _orphaned(a, year, stems)]
     ours = [a.path for a in gone if digest_of_file(past.folder / a.path) in (None, a.sha256)]
-    changed = [a.path for a in gone if a.path not in ours]
-    return Plan(_parts_first(to_make), why, tuple(standing), tuple(ours), tuple(changed))
+    changed = {a.path for a in gone if a.path not in ours}
+    changed |= {
+        path for path in past.left if path.rpartition(".")[0] not in stems and (past.folder / path).is_file()
+    }
+    return Plan(_parts_first(to_make), why, tuple(standing), tuple(ours), tuple(sorted(changed)))
 
 
 def _parts_first(works: Sequence[Work]) -> tuple[Work, ...]:

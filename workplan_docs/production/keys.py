@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
 import zlib
 from collections.abc import Iterable
@@ -86,8 +85,7 @@ def setting_digest(setting: str, suffix: str) -> str:
 
     ``setting`` tells of fonts by content, profile, page options and base package (`studio.StudioRecipe`).
     """
-    date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return digest(setting, date, program_digest(), libraries(suffix))
+    return digest(setting, program_digest(), libraries(suffix))
 
 
 def artifact_key(job: Job, setting: str, data: str, templates: Iterable[tuple[str, str]]) -> str:

@@ -121,14 +121,15 @@ def merge(
     inputs: Mapping[str, str],
     *,
     gone: Collection[str],
+    used: Collection[str],
     build: Path,
     project: Path,
 ) -> Manifest:
     """The manifest after a build: what was made or stands, and of the old what the build did not touch.
 
     An old entry stays when its file is there as it says (an interrupted build may have written a newer one)
-    and it is not among those ``gone`` with their source. A document that failed so keeps its entry. Old
-    inputs stay with them when they are not this build's and their file exists.
+    and it is not among those ``gone`` with their source. A document that failed so keeps its entry. With them
+    stay old inputs that are not this build's: content that is still there, templates that they ``used``.
     """
     known = {a.path: a for a in new}
     kept = [
@@ -139,8 +140,8 @@ def merge(
     sources = dict(inputs)
     if kept:
         for source in old.inputs:
-            # A packaged template does not lie in the project.
-            there = source.path.startswith("templates/") or (project / source.path).is_file()
+            template = source.path.startswith("templates/")
+            there = source.path in used if template else (project / source.path).is_file()
             if there and source.path not in sources:
                 sources[source.path] = source.sha256
     return Manifest(

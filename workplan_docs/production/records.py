@@ -7,7 +7,7 @@ and no place. ``build/`` itself holds nothing but what the manifest vouches for.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -37,19 +37,22 @@ class _File(BaseModel):
 
     version: int
     records: dict[str, Record]
+    left: tuple[str, ...] = ()
 
 
-def read_records(project: Path) -> dict[str, Record]:
-    """By path of the file; empty where there is nothing that can be read."""
+def read_records(project: Path) -> tuple[dict[str, Record], tuple[str, ...]]:
+    """By path of the file, and the files that were left to somebody; empty where nothing can be read."""
     try:
         read = _File.model_validate_json((project / RECORDS).read_bytes())
     except (OSError, ValidationError):
-        return {}
-    return read.records if read.version == 1 else {}
+        return {}, ()
+    return (read.records, read.left) if read.version == 1 else ({}, ())
 
 
-def write_records(project: Path, records: Mapping[str, Record]) -> None:
+def write_records(project: Path, records: Mapping[str, Record], left: Sequence[str]) -> None:
     """Before the manifest: should the program die in between, the files are made once more."""
     listed = {path: records[path].model_dump(mode="json") for path in sorted(records)}
-    text = json.dumps({"version": 1, "records": listed}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"version": 1, "records": listed, "left": sorted(left)}, ensure_ascii=False, separators=(",", ":")
+    )
     write_output(project, RECORDS, f"{text}\n".encode())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,8 @@ from workplan_docs.typeset.options import options_of
 if TYPE_CHECKING:
     from workplan_docs.typeset.typesetter import Typesetter
 
-HOUSE_FILES = ("base.docx", "style.css")  # an office's own, which decide how everything looks
+# An office's own files which decide how every document looks, by format.
+HOUSE_FILES = {"docx": "base.docx", "pdf": "style.css", "html": "style.css"}
 
 
 @dataclass(frozen=True)
@@ -60,22 +60,25 @@ class StudioRecipe:
         pdf = join_pdfs(list(zip(names, parts, strict=True)), title)
         return Rendered(pdf.data, pdf.pages)
 
-    @property
-    def setting(self) -> str:
-        """What the bytes depend on besides content, templates and program (`keys.setting_digest`)."""
+    def setting(self, suffix: str) -> str:
+        """What a format's bytes depend on besides content, templates and program (`keys.setting_digest`)."""
         organ = self.content.organ
-        house = [own_file_digest(self.project, name) for name in HOUSE_FILES]
+        house = own_file_digest(self.project, HOUSE_FILES.get(suffix, ""))
         return repr((__version__, profile_of(organ), options_of(organ), self.fonts.digest, house))
 
     def present(self) -> Present:
         """What decides now whether a file stands; digests only, nothing is rendered."""
         contexts = Contexts(self.content, self.assignments)
         files = TemplateFiles(template_roots(self.project))
-        setting = self.setting
         return Present(
             data_digests(self.specs, contexts),
-            {suffix: setting_digest(setting, suffix) for suffix in FORMATS},
+            {suffix: setting_digest(self.setting(suffix), suffix) for suffix in FORMATS},
             files.digest_of_shown,
+            {
+                suffix: (shown_path(name), digest)
+                for suffix, name in HOUSE_FILES.items()
+                if (digest := own_file_digest(self.project, name))
+            },
         )
 
 
@@ -94,19 +97,14 @@ class Studio:
             recipe.fonts, profile_of(organ), recipe.project / "templates", options_of(organ)
         )
 
-    @cached_property
-    def _house_files(self) -> set[tuple[str, str]]:
-        found = {(shown_path(n), own_file_digest(self._recipe.project, n)) for n in HOUSE_FILES}
-        return {(name, digest) for name, digest in found if digest}
-
     def compose(self, spec: Spec) -> Composition:
         """What a document says, and the files that it says it with."""
         from workplan_docs.documents.render import compose_with_sources
 
         known = next(s for s in self._recipe.specs if s.path_stem == spec.path_stem)
         composed = compose_with_sources(known, self._contexts, self._environment)
-        used = {(shown_path(use.name), use.sha256) for use in composed.templates} | self._house_files
-        return Composition(composed.document, tuple(sorted(used)))
+        used = sorted((shown_path(use.name), use.sha256) for use in composed.templates)
+        return Composition(composed.document, tuple(used))
 
     def render(self, document: Document, suffix: str, known: str = "") -> Rendered:
         """The bytes of one format; none when its look is ``known``."""
@@ -115,7 +113,7 @@ class Studio:
 
 def own_file_digest(project: Path, name: str) -> str:
     """SHA-256 of a file in the project's templates; empty when there is none."""
-    return digest_of_file(project / "templates" / name) or ""
+    return digest_of_file(project / "templates" / name) or "" if name else ""
 
 
 def set_in(setter: Typesetter, document: Document, suffix: str, known: str = "") -> Rendered:
