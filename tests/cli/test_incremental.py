@@ -75,6 +75,38 @@ def test_an_orphan_with_notes_in_it_is_kept_and_named(tiny_project, make_docs):
     assert files(tiny_project)["2023/sheets/02-环卫科.docx"] == b"notes"
 
 
+def test_the_preview_tells_what_the_build_would_stumble_over(tiny_project, make_docs):
+    (tiny_project / "templates").mkdir()
+    (tiny_project / "templates/base.docx").write_bytes(b"no package")
+    result = make_docs(tiny_project, "build", "--dry-run", *DOCX)
+    assert result.exit_code == 1
+    assert "TP009" in result.stderr
+    assert not (tiny_project / "build").exists()
+
+
+def test_the_log_of_an_old_fault_goes_with_a_sound_build(tiny_project, make_docs):
+    (tiny_project / "build").mkdir()
+    (tiny_project / "build/make-docs.log").write_text("Traceback", encoding="utf-8")
+    make_docs(tiny_project, "build", *DOCX)
+    assert "make-docs.log" not in files(tiny_project)
+
+
+def test_a_style_sheet_is_no_reason_to_make_word_files_again(tiny_project, make_docs):
+    make_docs(tiny_project, "build", *DOCX)
+    own_template(tiny_project, "style.css", "body { widows: 1 }\n")
+    assert "要生成 0 份" in make_docs(tiny_project, "build", "--dry-run", *DOCX).stdout
+
+
+def test_a_machine_that_cannot_name_files_in_chinese_is_told(tiny_project, make_docs, monkeypatch):
+    def latin(name):
+        raise UnicodeEncodeError("latin-1", str(name), 0, 1, "ordinal not in range")
+
+    monkeypatch.setattr("workplan_docs.production.files.os.fsencode", latin)
+    result = make_docs(tiny_project, "build", *DOCX)
+    assert result.exit_code == 3
+    assert "存不了中文文件名" in result.stderr
+
+
 def test_force(tiny_project, make_docs):
     make_docs(tiny_project, "build", *DOCX)
     assert "生成 13 份文件" in built(make_docs(tiny_project, "build", "--force", *DOCX))

@@ -57,6 +57,7 @@ class Situation:
     setting: dict[str, str] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
     volume: bool = False
+    refresh: bool = False
 
     def order(self, project: Path) -> Order:
         everything = [*specs(*self.units), *([bound(*self.units)] if self.volume else [])]
@@ -68,7 +69,9 @@ class Situation:
         )
         works = choose(everything, self.wanted)
         content = (("content/organ.yaml", DIGEST),)
-        return Order(project, 2023, works, frozenset(stems), content, present, self.workers, self.force)
+        return Order(
+            project, 2023, works, frozenset(stems), content, present, self.workers, self.force, self.refresh
+        )
 
 
 def run(project: Path, wanted: Selection | None = None, faults: dict[str, str] | None = None, **changed):

@@ -179,6 +179,39 @@ def run_without_probe(project, patch):
     return run(project, units=("甲",))
 
 
+def test_what_was_left_to_somebody_is_named_until_it_is_gone(tmp_path):
+    run(tmp_path)
+    mine = tmp_path / "build/2023/sheets/乙.docx"
+    mine.write_bytes(b"with my notes")
+    for _ in range(3):
+        assert run(tmp_path, units=("甲",)).left == ["2023/sheets/乙.docx"]
+    mine.unlink()
+    assert run(tmp_path, units=("甲",)).left == []
+
+
+def test_a_format_made_earlier_is_kept_up_to_date(tmp_path):
+    run(tmp_path, Selection(formats=("docx", "pdf", "html")), words={"sheets/甲": "一"})
+    report = run(tmp_path, words={"sheets/甲": "二"}, refresh=True)
+    assert made(report) == {f"{SHEET}.docx", f"{SHEET}.pdf", f"{SHEET}.html"}
+    report = run(tmp_path, Selection(formats=("docx",)), words={"sheets/甲": "三"})
+    assert made(report) == {f"{SHEET}.docx"}
+
+
+def test_a_template_that_nothing_uses_any_more_is_no_input(tmp_path):
+    run(tmp_path)
+    run(tmp_path, Selection(kinds=("notice",)), units=("甲", "乙"))
+    assert {"path": "templates/x.j2", "sha256": DIGEST} in manifest(tmp_path)["inputs"]
+    records = json.loads((tmp_path / ".make-docs.json").read_text(encoding="utf-8"))
+    for record in records["records"].values():
+        record["templates"] = []
+    (tmp_path / ".make-docs.json").write_text(json.dumps(records), encoding="utf-8")
+    other = manifest(tmp_path)
+    other["inputs"].append({"path": "templates/style.css", "sha256": DIGEST})
+    (tmp_path / "build/manifest.json").write_text(json.dumps(other), encoding="utf-8")
+    run(tmp_path, Selection(kinds=("notice",)), force=True)
+    assert "templates/style.css" not in {i["path"] for i in manifest(tmp_path)["inputs"]}
+
+
 def test_a_partial_build_prunes_but_leaves_other_documents_alone(tmp_path):
     run(tmp_path)
     report = run(tmp_path, Selection(kinds=("notice",)), units=("甲",), words={"sheets/甲": "一"})

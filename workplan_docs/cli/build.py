@@ -176,13 +176,26 @@ def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | No
     if wishes.dry_run:
         tell_plan(console, report)
         _write_report(wishes.report, report, reading.diagnostics)
-        return 0
+        return _told_trial(place, console, reading.content, reading.assignments)
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
+    if not report.failures:
+        place.forget_log()
     if not wishes.again:
         tell_faces(console, report, recipe.fonts)
         _tell_standing(console, reading.content, _kinds(report), len(hints))
     _write_report(wishes.report, report, reading.diagnostics)
     return report.exit_code
+
+
+def _told_trial(place: Place, console: Console, content: Content, assignments: Assignments) -> int:
+    """What a build would stumble over in templates, styles and fonts; the exit code of a preview."""
+    from workplan_docs.cli.trial import try_out
+
+    faults = [d for d in try_out(place.project, content, assignments) if d.severity is Severity.ERROR]
+    console.diagnostics(faults)
+    if faults:
+        console.say("照现在这样，用到它们的文件生成不了，先改正上面的问题")
+    return 1 if faults else 0
 
 
 def _by_registry(selection: Selection, content: Content, assignments: Assignments) -> Selection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,6 +44,11 @@ class Place:
         except OSError:
             return None
         return self.shown(_LOG)
+
+    def forget_log(self) -> None:
+        """Take an old log away: after a sound build it speaks of nothing."""
+        with suppress(OSError):
+            (self.project / _LOG).unlink(missing_ok=True)
 
     @classmethod
     def current(cls) -> Place:

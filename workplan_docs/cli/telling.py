@@ -99,7 +99,7 @@ def tell_failures(place: Place, console: Console, failures: Sequence[Failure]) -
 
 def tell_faces(console: Console, report: Report, fonts: FontSet) -> None:
     """Say it loudly when a PDF was set in stand-ins: it must not be issued so unnoticed."""
-    if fonts.notice and any(a.format == "pdf" for a in report.artifacts):
+    if fonts.notice and any(a.format == "pdf" for a in (*report.artifacts, *report.standing)):
         console.warn("─" * 36)
         console.warn(fonts.notice)
         console.warn("─" * 36)

@@ -42,6 +42,7 @@ def prepare_folder(folder: Path, shown: str) -> None:
     ``shown`` is how messages call it. Raises `EnvironmentProblem`.
     """
     try:
+        os.fsencode("公文")
         folder.mkdir(parents=True, exist_ok=True)
         probe = _temp_beside(folder / "probe")
         probe.touch(exist_ok=False)
@@ -51,6 +52,9 @@ def prepare_folder(folder: Path, shown: str) -> None:
         hint = f"把名为 {shown} 的文件移走或改名，再运行一次"
     except PermissionError:
         message, hint = f"没有权限写入输出文件夹 {shown}", "检查这个文件夹的权限，或换一个可写的文件夹"
+    except UnicodeEncodeError:
+        message = "本机的语言设置存不了中文文件名"
+        hint = "把语言环境设成 UTF-8 再运行，如在终端里先运行：export LANG=C.UTF-8"
     except OSError as error:
         message = f"不能写入输出文件夹 {shown}：{_reason(error)}"
         hint = "检查磁盘是否已满、是否已连接"

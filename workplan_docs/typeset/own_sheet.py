@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from workplan_docs.typeset.fonts.faces import FACES
 SHEET_NAME = "style.css"
 _SHOWN = f"templates/{SHEET_NAME}"
 _MAX_BYTES = 200_000
+_MOST_MARKS = 20  # of HTML in a style sheet that are told
 _MAX_DEPTH = 20
 _LOADING = frozenset(("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "local"))
 _FAMILIES = frozenset(info.family for info in FACES.values())
@@ -82,7 +83,7 @@ def _read(path: Path) -> str:
 def _faults(text: str) -> Iterator[Diagnostic]:
     import tinycss2
 
-    for found in re.finditer(r"</|<!|-->|\x00", text):
+    for found in islice(re.finditer(r"</|<!|-->|\x00", text), _MOST_MARKS):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         yield _fault(f"样式表里不能有“{found[0]!r}”".replace("'", ""), line, column, _RESTORE)

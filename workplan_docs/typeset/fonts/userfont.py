@@ -25,8 +25,19 @@ _LOG = logging.getLogger(__name__)
 def prepare_user_font(font: NamedFont, face: Face) -> FontFile:
     """The prepared form of an office's font for a face, from the cache or made now (some seconds).
 
-    Raises EnvironmentProblem (EV027) when the file is damaged or no outline font.
+    Raises EnvironmentProblem: EV027 when the file is damaged or no outline font, EV028 when it cannot be read
+    or its prepared form cannot be kept.
     """
+    try:
+        return _prepared(font, face)
+    except OSError as problem:
+        what = problem.strerror or type(problem).__name__
+        message = f"整理字体 {font.path.name} 时读写文件失败（{what}）"
+        hint = f"检查这个字体文件能不能打开，字体缓存文件夹 {cache_folder()} 能不能写、磁盘是否已满"
+        raise EnvironmentProblem(Diagnostic("EV028", Severity.ERROR, message, hint=hint)) from None
+
+
+def _prepared(font: NamedFont, face: Face) -> FontFile:
     key = hashlib.sha256(font.path.read_bytes())
     key.update(f"{font.index} {face} {recipe_hash()}".encode())
     folder = cache_folder() / "user" / key.hexdigest()[:32]
