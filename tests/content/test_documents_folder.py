@@ -110,7 +110,8 @@ def test_an_inner_section_issues_no_document(tiny_project: Path) -> None:
 
 def test_a_gap_weighs_by_the_state_of_its_own_document(tiny_project: Path) -> None:
     put(tiny_project, "a.yaml", LETTER.replace("date: 2023年3月5日\n", ""))
-    put(tiny_project, "b.yaml", LETTER.replace("date: 2023年3月5日", "state: issued"))
+    issued = LETTER.replace("date: 2023年3月5日", "state: issued").replace("3号", "4号")
+    put(tiny_project, "b.yaml", issued)
     found = {Path(d.file or "").stem: str(d.severity) for d in check_content(load_content(tiny_project))}
     assert found == {"a": "warning", "b": "error"}
 

@@ -25,6 +25,6 @@ def advice(name: str, registry: Registry, near: tuple[str, ...]) -> str:
     if not near:
         return "请先在 units.yaml 里登记这个单位或合称。"
     asked = f"是不是{'、'.join(f'“{one}”' for one in near)}？"
-    if registry.area_of(name) is not None:
+    if registry.area_of(name) is not None and registry.area(name) is None:
         return f"{asked}是同一个单位的另一种叫法，就写进它的 aliases；{_REGISTER}"
     return asked + _REGISTER
