@@ -7,7 +7,7 @@ words that a clerk needs: the allowed words, the nearest known key, the place of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,6 +16,7 @@ from workplan_docs.content.misfits import misfit
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.positions import Path, Position
 from workplan_docs.content.yamlfile import YamlFile
+from workplan_docs.content.yamloutline import Field, Keys, Outline
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.text.nearest import nearest
 
@@ -62,10 +63,29 @@ def shape(model: type[_Model], source: YamlFile, file: str) -> tuple[_Model | No
         return None, found
 
 
-def known_keys(model: type[BaseModel]) -> frozenset[str]:
+def known_keys(model: type[BaseModel]) -> Keys:
     """Every key that a file of this model may hold, in whatever record, with the Chinese titles of them."""
     fields = [field for record in _records(model) for field in record.model_fields.items()]
-    return frozenset({name for name, _ in fields} | {info.title for _, info in fields if info.title})
+    keys = Keys({name for name, _ in fields} | {info.title for _, info in fields if info.title})
+    keys.outline = _outline(model)
+    return keys
+
+
+def _outline(model: type[BaseModel]) -> Outline:
+    """Which keys the records of a model hold."""
+    fields = {}
+    for name, info in model.model_fields.items():
+        inner = next(_inner_records(info.annotation), None)
+        listed = _holds(info.annotation, tuple)
+        words = bool(info.metadata) or inner is None or _holds(info.annotation, str)
+        fields[name] = Field(_outline(inner) if inner else None, listed, words)
+    return Outline(fields)
+
+
+def _holds(annotation: Any, kind: type) -> bool:
+    """Whether a kind of value occurs in an annotation."""
+    inner = any(_holds(argument, kind) for argument in get_args(annotation))
+    return annotation is kind or get_origin(annotation) is kind or inner
 
 
 class _Misfits:

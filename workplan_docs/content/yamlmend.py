@@ -15,6 +15,7 @@ import yaml
 from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
+from workplan_docs.content.yamloutline import Keys, misplaced
 from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
@@ -50,6 +51,7 @@ def mend(
         if not _hidden_slips(reading, keys):
             return _joined(reading, file)
     else:
+        _misplaced_lines(reading, keys)
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
         _line_slips(reading, keys, VALUE_HANDLERS, structure_lines(reading.lines))
     _rebuild(reading, file)
@@ -94,9 +96,25 @@ def _hidden_slips(reading: Reading, keys: frozenset[str]) -> bool:
     """Slips in a file that libyaml takes for well written: they pass for words of a text, or for odd keys."""
     prose = not isinstance(reading.tree.data, str)
     handlers = SWALLOWED_HANDLERS if prose else LINE_HANDLERS
-    found = _line_slips(reading, keys, handlers, sorted(reading.tree.swallowed), keys_only=prose)
+    swallowed = sorted(reading.tree.swallowed)
+    found = prose and _misplaced_lines(reading, keys, reading.tree.swallowed)
+    found = _line_slips(reading, keys, handlers, swallowed, keys_only=prose) or found
     odd = {d.line - 1 for d in reading.tree.diagnostics if d.code == "YA003" and d.line is not None}
     return _line_slips(reading, keys, (doubled_braces,), sorted(odd)) or found
+
+
+def _misplaced_lines(reading: Reading, keys: frozenset[str], among: set[int] | None = None) -> bool:
+    """Lines in the wrong column; with ``among`` only odd blanks of those lines, that passed for a text."""
+    outline = keys.outline if isinstance(keys, Keys) else None
+    found = False
+    for slip in misplaced(reading.lines, outline) if outline is not None else ():
+        if len(reading.slips) >= MOST_SLIPS:
+            reading.complete = False
+            break
+        if among is None or (slip.line in among and slip.code == "YA007"):
+            found = True
+            _take(reading, slip)
+    return found
 
 
 def _rebuild(reading: Reading, file: str) -> None:
