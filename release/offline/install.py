@@ -68,6 +68,8 @@ def install(folder):
     import venv
 
     place = folder / "venv"
+    if place.exists() and not (place / "pyvenv.cfg").is_file():
+        raise Refusal("{} 已经是别的东西，没有动它。请换一个文件夹。".format(place))
     say("正在安装到 {} ……".format(place))
     try:
         # Without ensurepip, which many Linux systems leave out: the bundle has a pip.
@@ -95,14 +97,23 @@ def install(folder):
 
 
 def put_on_path(command):
-    """Let the command be called by its name; gives a sentence on what was done."""
-    if os.name == "nt":
-        return _put_on_windows_path(command.parent)
+    """Let the command be called by its name; gives a sentence on what was done.
+
+    The program is installed by now: what fails here only costs the short name.
+    """
+    try:
+        return _put_on_windows_path(command.parent) if os.name == "nt" else _link(command)
+    except OSError as problem:
+        return "没能把 make-docs 加进命令的查找位置（{}）；请直接运行 {}".format(problem, command)
+
+
+def _link(command):
     link = Path.home() / ".local" / "bin" / command.name
-    if link.exists() and not link.is_symlink():
+    ours = link.is_symlink() and link.readlink().parts[-3:] == ("venv", "bin", command.name)
+    if (link.exists() or link.is_symlink()) and not ours:
         return "{} 已经是别的文件，没有动它；请直接运行 {}".format(link, command)
     link.parent.mkdir(parents=True, exist_ok=True)
-    if link.is_symlink():
+    if ours:
         link.unlink()
     link.symlink_to(command)
     found = str(link.parent) in os.environ.get("PATH", "").split(os.pathsep)
