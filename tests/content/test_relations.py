@@ -205,3 +205,14 @@ def test_a_document_named_as_anothers_attachment(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, "organ.yaml", "某局", "甲局")
     assert (fault.code, fault.file) == ("CT010", "content/2023/documents/x-附件2.yaml")
     assert "“x”" in fault.message
+
+
+def test_a_missing_order_names_a_free_one(tmp_path: Path) -> None:
+    old = "{name: 费县城管局, order: 2, kind"
+    (fault,) = [d for d in faults(tmp_path, U, old, "{name: 费县城管局, kind") if d.code == "CT004"]
+    assert "“order: 2”" in str(fault.hint)
+    two = "{name: 甲科, kind: section}\n- {name: 费县城管局, kind"
+    found = [d for d in faults(tmp_path, U, old, two) if d.code == "CT004"]
+    assert [str(d.hint)[3:13] for d in found] == ["“order: 2”", "“order: 3”"]
+    (fault,) = [d for d in faults(tmp_path, U, "order: 2, kind: area,", "order: 2,") if d.code == "CT004"]
+    assert "order" not in str(fault.hint)

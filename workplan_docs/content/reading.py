@@ -10,11 +10,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from workplan_docs.content.comments import comment_marks
-from workplan_docs.content.models import Plan, SourceFile
+from workplan_docs.content.models import Plan, SourceFile, UnitsFile
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
 from workplan_docs.content.salvage import salvage_plan
 from workplan_docs.content.shape import known_keys, shape
+from workplan_docs.content.unit_relations import with_free_orders
 from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
 from workplan_docs.errors import Diagnostic, Severity
 
@@ -59,6 +60,8 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
     reading.sources.append(SourceFile(relative, hashlib.sha256(raw).hexdigest()))
     source: YamlFile = read_yaml(raw, relative, known_keys(model))
     part, misfits = shape(model, source, relative)
+    if model is UnitsFile:
+        misfits = with_free_orders(misfits, source.data)
     reading.entries[key] = dict(source.positions)
     reading.comments[key] = comment_marks(raw)
     reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Path, Unit, UnitsFile
@@ -81,10 +83,28 @@ def _orders_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
 
 
 def _free_order(units: UnitsFile) -> int:
-    """An order that nobody has: behind the others, where a unit that was dissolved left no gap."""
-    used = {unit.order for unit in units.units}
+    return free_order({unit.order for unit in units.units})
+
+
+def free_order(used: Collection[int]) -> int:
+    """An order that nobody has: behind the others, so that no dissolved unit's is given away, else in a gap."""
     behind = max((order for order in used if 1 <= order <= 9999), default=0) + 1
     return behind if behind <= 9999 else next(order for order in range(1, len(used) + 2) if order not in used)
+
+
+def with_free_orders(misfits: Sequence[Diagnostic], data: Any) -> list[Diagnostic]:
+    """The faults of a units file; those of a missing order name one that is free, each another."""
+    units = data.get("units") if isinstance(data, dict) else None
+    listed = units if isinstance(units, list) else []
+    used = {str(unit.get("order")) for unit in listed if isinstance(unit, dict)}
+    orders = {int(order) for order in used if order.isascii() and order.isdecimal()}
+    found: list[Diagnostic] = []
+    for fault in misfits:
+        if fault.code == "CT004" and "缺少“order”" in fault.message:
+            orders.add(free := free_order(orders))
+            fault = replace(fault, hint=f"补一行“order: {free}”（别的单位没有用的编号，定下后不改）。")
+        found.append(fault)
+    return found
 
 
 def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
