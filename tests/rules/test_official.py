@@ -110,6 +110,7 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"document_number": "云水发〔2026〕9号"}, "DN015", W),
     (JOINT, {"document_number": "云公发〔2026〕9号"}, "DN015", W),  # the sponsor's number
     (GOOD, {"signers": ["周文清"]}, "EL001", E),
+    (GOOD, {"body": ["现通知如下。", "一、整治重点", "按分工落实。"]}, "ST023", H),
     (GOOD, {"printed_by": "云岭市城市管理局办公室　2026年3月6日"}, "CO011", E),
     (GOOD, {"body": ["现就整治通知如下。", "现就整治通知如下。"]}, "ST022", W),
     (GOOD, {"body": ["现通知如下。", {"heading": "一。整治重点"}, "按分工落实。"]}, "ST004", E),

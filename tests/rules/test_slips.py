@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.rules.test_rules import FILES, check
+from workplan_docs.content.load import load_content, read_year
 from workplan_docs.errors import Diagnostic
+from workplan_docs.rules import check_content
 from workplan_docs.rules.handwritten import own_number
+from workplan_docs.rules.partial import check_parts
 
 TASK = "  - title: 公园\n    text: 新建"
 SECOND = "  - title: {title}\n    text: {text}\n    leaders: [{leaders}]\n    units: 办公室，各县局\n"  # appended to the plan
@@ -141,9 +144,6 @@ def test_the_unit_of_the_quote(tmp_path: Path, value: str, measure: str, words: 
     check(tmp_path, "plan", old, plan)
     path = folder / "plan.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(text, f"{words}。"), encoding="utf-8")
-    from workplan_docs.content.load import load_content
-    from workplan_docs.rules import check_content
-
     assert not {d.code for d in check_content(load_content(tmp_path))} & {"TG012", "TG011", "TG004"}
 
 
@@ -208,9 +208,6 @@ def test_a_leader_twice(tmp_path: Path) -> None:
 
 def test_one_number_for_two_documents(tmp_path: Path) -> None:
     check(tmp_path)
-    from workplan_docs.content.load import load_content
-    from workplan_docs.rules import check_content
-
     folder = tmp_path / "content/2023/documents"
     folder.mkdir()
     for number, hits in (("1", 1), ("2", 0)):
@@ -269,3 +266,46 @@ def test_what_copying_leaves(tmp_path: Path, part: str, old: str, new: str, code
 )
 def test_what_may_stand(tmp_path: Path, part: str, old: str, new: str) -> None:
     assert check(tmp_path, part, old, new) == []
+
+
+def test_a_quote_beside_a_blank_in_its_text(tmp_path: Path) -> None:
+    assert {d.code for d in check(tmp_path, "plan", "两县各20处", "两 县各20处")} == {"SP001"}
+    assert {d.code for d in check(tmp_path, "plan", "城区60处", "城区６０处")} == {"SP007"}
+
+
+def test_the_excerpt_ends_with_its_clause(tmp_path: Path) -> None:
+    (found,) = [
+        d for d in check(tmp_path, "plan", "quote: 城区60处", "quote: 城区内60处") if d.code == "TG004"
+    ]
+    assert found.hint == "正文里是“城区60处、两县各20处”，照抄一遍。"
+
+
+def test_a_sum_of_owners_that_nobody_knows_is_not_told(tmp_path: Path) -> None:
+    check(tmp_path)
+    path = tmp_path / "content/2023/plan.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("owed_by: 两县", "owed_by: 十县"), encoding="utf-8"
+    )
+    read = read_year(tmp_path)
+    assert "RG001" in {d.code for d in read.diagnostics}
+    assert "TG005" not in {d.code for d in check_parts(read.parts)}
+
+
+def test_what_follows_from_a_missing_type(tmp_path: Path) -> None:
+    found = check(tmp_path, "notice", "要点的通知\n", "要点的请示\nsigners: [李刚]\n")
+    assert [(d.code, d.hint) for d in found] == [("TT006", "补一行 type: 请示。")]
+
+
+def test_a_heading_without_its_mark(tmp_path: Path) -> None:
+    new = "印发给你们。, {heading: 一.整治重点}, 按分工落实。]"
+    assert [d.code for d in check(tmp_path, "notice", "印发给你们。]", new)] == ["ST004"]
+
+
+def test_a_title_with_a_colon(tmp_path: Path) -> None:
+    found = check(tmp_path, "notice", "关于印发|要点的通知", "关于:印发|要点的通知")
+    assert [(d.code, d.column) for d in found] == [("TT002", 17)]
+
+
+def test_a_plan_whose_title_stands_in_book_marks(tmp_path: Path) -> None:
+    found = check(tmp_path, "plan", "title: 2023年工作要点", "title: 《2023年工作要点》")
+    assert [(d.code, d.line) for d in found] == [("NO007", 3)]

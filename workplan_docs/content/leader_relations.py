@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from workplan_docs.content.models import LeadersFile, Plan
+from workplan_docs.content.models import LeadersFile, Path, Plan
 from workplan_docs.content.parts import Parts, guess
 from workplan_docs.errors import Diagnostic
+from workplan_docs.text.nearest import nearest
 
 _BETWEEN = re.compile(r"[、，,；;/]")
 _BRACKETS = re.compile(r"[（(【\[〔]([^）)】\]〕]*)[）)】\]〕]?")
@@ -68,11 +69,17 @@ def check_plan(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
         return
     listed = [leader.name for leader in parts.leaders.leaders]
     known = list(dict.fromkeys(name for entry in listed for name in written_right(entry)))
+    unknown: dict[str, list[tuple[Path, int]]] = {}
     for path, _, task in plan.located_tasks():
         for at, name in enumerate(task.leaders):
             if name not in known and name not in listed:
-                message = f"领导“{name}”不在领导名单里"
-                yield parts.fault("PL003", message, (*path, "leaders", at), _advice(name, known))
+                unknown.setdefault(name, []).append(((*path, "leaders", at), task.number))
+    for name, places in unknown.items():
+        tasks = list(dict.fromkeys(number for _, number in places))
+        shown = "、".join(str(number) for number in tasks[:10]) + ("等" if len(tasks) > 10 else "")
+        many = f"（第 {shown} 项，共 {len(tasks)} 项任务）" if len(tasks) > 1 else ""
+        message = f"领导“{name}”不在领导名单里{many}"
+        yield parts.fault("PL003", message, places[0][0], _advice(name, known))
 
 
 def _advice(name: str, known: Sequence[str]) -> str:
@@ -84,4 +91,5 @@ def _advice(name: str, known: Sequence[str]) -> str:
         named = pieces if any(piece in known for piece in pieces) else ["张三", "李四"]
         listed = f"[{', '.join(named)}]"
         return f"几个姓名之间用英文逗号，外面加方括号，如 {listed}；或者一行一个，以“- ”开头。"
-    return guess(name, known, " leaders.yaml ")
+    left = "已调离的改成现在的领导；新来的在 leaders.yaml 里登记。"
+    return f"{guess(name, known, '')}{left}" if nearest(name, known) else left

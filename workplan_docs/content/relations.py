@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from workplan_docs.content import leader_relations
+from workplan_docs.content import leader_relations, plan_relations
 from workplan_docs.content.file_names import attachment_stem
-from workplan_docs.content.models import OfficialDocument, Path, Plan, document_part
+from workplan_docs.content.models import OfficialDocument, Plan, document_part
 from workplan_docs.content.organ import FORMAT_VERSION
-from workplan_docs.content.parts import Parts, guess
+from workplan_docs.content.parts import Parts
 from workplan_docs.content.unit_relations import UNIT_CHECKS
 from workplan_docs.errors import Diagnostic
 
@@ -79,46 +79,6 @@ def _one_file_each(parts: Parts) -> Iterator[Diagnostic]:
                 yield parts.fault("CT010", message, (other,), "给这个文件换一个名称。")
 
 
-def _numbers(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
-    count = 0
-    for s, section in enumerate(plan.sections):
-        if section.number != s + 1:
-            message = f"这一章应当是第 {s + 1} 章，写的是 {section.number}"
-            path: Path = ("plan", "sections", s, "number")
-            yield parts.fault("PL002", message, path, "改正序号，或者删去这一行（序号可以不写）。")
-        for t, task in enumerate(section.tasks):
-            count += 1
-            if task.number != count:
-                message = f"这项任务应当是第 {count} 项，写的是 {task.number}"
-                path = ("plan", "sections", s, "tasks", t, "number")
-                yield parts.fault("PL001", message, path, "全文连续编号；改正，或者删去这一行（可以不写）。")
-
-
-def _targets(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
-    located = [
-        ((*path, "targets", index), task, target)
-        for path, _, task in plan.located_tasks()
-        for index, target in enumerate(task.targets)
-    ]
-    known = {target.id for _, _, target in located}
-    seen: set[str] = set()
-    for path, task, target in located:
-        if target.id in seen:
-            yield parts.fault("TG001", f"指标编号“{target.id}”重复", (*path, "id"), "每个指标一个编号。")
-        seen.add(target.id)
-        if re.fullmatch(rf"{task.number}\.[1-9][0-9]*", target.id) is None:
-            message = f"指标编号“{target.id}”应当是任务序号、点、序号"
-            yield parts.fault("TG002", message, (*path, "id"), f"本任务的指标写成 {task.number}.1、……。")
-        for at, part in enumerate(target.parts):
-            if part == target.id or part not in known:
-                what = "是它自己" if part == target.id else "没有这个指标"
-                message = f"指标 {target.id} 的分项“{part}”{what}"
-                hint = guess(
-                    part, [i for i in known if i.startswith(f"{task.number}.")], "这项任务的 targets "
-                )
-                yield parts.fault("TG003", message, (*path, "parts", at), hint)
-
-
 def _year(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
     if plan.year != parts.year:
         message = f"年度写的是 {plan.year}，文件夹是 {parts.year}"
@@ -127,7 +87,6 @@ def _year(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
 
 _PLAN_CHECKS: tuple[Callable[[Parts, Plan], Iterator[Diagnostic]], ...] = (
     _year,
-    _numbers,
-    _targets,
+    *plan_relations.CHECKS,
     leader_relations.check_plan,
 )

@@ -37,6 +37,7 @@ OFFICIAL_EXAMPLES: dict[str, tuple[str, str]] = {
     "DN017": ("number_prefix: 临城发〔2023〕", "number_prefix: 临城发"),
     "RC010": ("recipients: 机关各处室", "recipients: 机关各科室"),
     "ST022": ("body:\n  - 现将……如下。\n  - 现将……如下。", "body:\n  - 现将……如下。"),
+    "ST023": ("body:\n  - 一、整治重点", "body:\n  - heading: 一、整治重点"),
     "CO011": ("printed_by: 某某局办公室　2023年3月6日", "printed_by: 某某局办公室\nprinted_on: 2023年3月6日"),
     "SP013": ("**加强领导**", "加强领导"),
     "PU022": ("（三）加强宣传；（最后一段）", "（三）加强宣传。"),

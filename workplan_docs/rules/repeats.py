@@ -24,6 +24,8 @@ def repeated_tasks(view: View) -> Iterator[Diagnostic]:
     for first, second in sorted(_alike([task.text for _, task in tasks]), key=lambda pair: pair[1]):
         if second not in told:
             told.add(second)
+            if tasks[first][1].number == tasks[second][1].number:
+                continue  # PL001 tells it
             yield _twin(view, tasks[first], tasks[second], "text", "正文")
     seen: dict[str, int] = {}
     for at, (_, task) in enumerate(tasks):
@@ -121,21 +123,22 @@ def numbers_twice(view: View) -> Iterator[Diagnostic]:
 
 
 def paragraphs_twice(view: Texts) -> Iterator[Diagnostic]:
-    """ST022: a paragraph that stands twice in a body."""
-    seen: dict[tuple[Path, str], Path] = {}
+    """ST022: a paragraph that stands twice under one heading."""
+    seen: dict[str, Path] = {}
+    under: Path = ()
     for words in view.prose:
-        if "body" not in words.path or words.key not in ("body", "text"):
+        if "body" not in words.path or words.key not in ("heading", "body", "text"):
             continue
-        at = words.path.index("body")
+        body = words.path[: words.path.index("body")]
+        if body != under or words.key == "heading":
+            under, seen = body, {}
         text = re.sub(r"\s", "", words.text)
         if len(_bare(text)) < _A_SENTENCE or re.match("[^，。；]{2,8}[：:]", text):
             continue
-        key = (words.path[:at], text)
-        if key in seen:
-            line = _line(view, seen[key])
-            message = f"这一段与前面的一段{line}相同：“{words.text[:12]}……”"
+        if text in seen:
+            message = f"这一段与前面的一段{_line(view, seen[text])}相同：“{words.text[:12]}……”"
             yield view.say("ST022", _W, message, words.path, "多半是贴了两遍，删去一段。")
-        seen.setdefault(key, words.path)
+        seen.setdefault(text, words.path)
 
 
 RULES = (paragraphs_twice,)

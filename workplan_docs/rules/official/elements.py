@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.models import BodyPart
 from workplan_docs.errors import Diagnostic
@@ -128,9 +128,20 @@ def tables(paper: Paper) -> Iterator[Diagnostic]:
                 yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")
             for at, row in enumerate(item.rows):
                 if len(row) != item.width:
-                    message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列"
-                    hint = '空的格子写两个英文引号 ""。'
+                    more = len(row) - item.width
+                    many = f"多了 {more} 格" if more > 0 else f"少了 {-more} 格"
+                    message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列，{many}"
+                    hint = _cells_hint(row, item.width)
                     yield paper.tell("TB001", E, message, *path, "rows", at, hint=hint)
+
+
+def _cells_hint(row: Sequence[str], width: int) -> str:
+    """What to do with a row that has too many cells or too few."""
+    if len(row) > width:
+        return "删去多的格子；格子里的英文逗号改成中文逗号，或者给这一格加上英文引号。"
+    if any(mark in cell for cell in row for mark in "，、|\t"):
+        return "格子之间用英文逗号加空格“, ”，如 [2, 清扫车]；中文的逗号、顿号算一格里的文字。"
+    return '空的格子写两个英文引号 ""。'
 
 
 def _bodies(paper: Paper) -> Iterator[tuple[Inner, tuple[str | BodyPart, ...]]]:

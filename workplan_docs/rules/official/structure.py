@@ -21,6 +21,7 @@ _ORDINALS = (
     (4, re.compile("[（(]([0-9]{1,3})[）)]")),
 )
 _NAMES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
+_LONGEST_HEADING = 28  # 字: more than a row (5.2.3) is no heading but a paragraph
 _END = "。；：，、;:,."
 # pattern at the start of a paragraph, code, severity, what is wrong, what to do
 _FORMS: tuple[tuple[str, str, Severity, str, str], ...] = (
@@ -59,6 +60,19 @@ def forms(paper: Paper) -> Iterator[Diagnostic]:
         if line.heading and re.match(r"[0-9]{1,2}\.[0-9]{1,2}\D", line.text):
             hint = "依次用“一、”“（一）”“1.”“（1）”。"
             yield paper.tell("ST009", W, "公文不用 1.1 这样的序号", *line.path, hint=hint)
+
+
+def plain_headings(paper: Paper) -> Iterator[Diagnostic]:
+    """ST023: a heading of the first two levels written as a plain paragraph, which is printed in 仿宋 without them."""
+    for line in paper.lines:
+        if line.heading or len(line.text) > _LONGEST_HEADING or re.search("[，。；：！？、.…]$", line.text):
+            continue
+        hit = next((m for level, p in _ORDINALS if level < 3 and (m := p.match(line.text))), None)
+        if hit is not None and not re.search("[，。；]", line.text) and len(line.path) == 2:
+            message = f"“{line.text[:20]}”像小标题，现在按一般的段落排"
+            yield paper.tell(
+                "ST023", H, message, *line.path, hint=f"是小标题就写成“- heading: {line.text[:20]}”。"
+            )
 
 
 def sequence_words(paper: Paper) -> Iterator[Diagnostic]:
@@ -181,4 +195,4 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("ST018", W, message, *path, hint="核对序号。", at=match.start())
 
 
-RULES = (forms, sequence_words, heading_ends, numerals, consecutive, levels, references)
+RULES = (forms, plain_headings, sequence_words, heading_ends, numerals, consecutive, levels, references)

@@ -36,7 +36,10 @@ def ends(paper: Paper) -> Iterator[Diagnostic]:
     if bare.endswith(document.type):
         return
     other = next((word for word in DOCUMENT_TYPES if bare.endswith(word)), None)
-    if other is not None:
+    if other is not None and "type" not in document.model_fields_set:
+        message = f"没有写 type，标题是“{other}”"
+        yield paper.tell("TT006", E, message, "title", hint=f"补一行 type: {other}。")
+    elif other is not None:
         message = f"标题的文种是“{other}”，type 写的是“{document.type}”"
         yield paper.tell("TT006", E, message, "title", hint="核对标题和 type，两处的文种要一致。")
     else:
