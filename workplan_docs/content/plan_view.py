@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workplan_docs.content.models import Content, Group, Place, Section, Target, Task, Unit, UnitsFile
 from workplan_docs.content.registry import Fault, Registry, Resolution, Role, resolve_line
@@ -58,7 +59,29 @@ class Assignments:
 
 
 def assign(content: Content) -> Assignments:
-    """Resolve every line of the plan; ContentError with all unknown names when there are any."""
+    """Resolve every line of the plan; ContentError with all unknown names when there are any.
+
+    Reading, rules and documents each ask for it: for the same content it is worked out once.
+    """
+    return _assign(_Same(content))
+
+
+class _Same:
+    """A content by identity: comparing two by what they say would take longer than assigning."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.content is self.content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+
+@lru_cache(maxsize=1)
+def _assign(same: _Same) -> Assignments:
+    content = same.content
     registry = Registry(content.units, content.organ)
     tasks = tuple(_assigned(content, registry))
     faults = [*_member_faults(content, registry), *_line_faults(content, tasks, registry)]

@@ -5,6 +5,7 @@ What is needed to make something is loaded when there is something to make.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,9 +91,12 @@ def inputs_changed(project: Path) -> bool:
 
     A quick look for those who want to prepare; what is made is decided by `build`.
     """
-    manifest, _ = m.read_manifest(project / BUILD_FOLDER)
-    inputs = [i for i in manifest.inputs if i.path.startswith("content/")]
-    return not inputs or any(digest_of_file(project / i.path) != i.sha256 for i in inputs)
+    try:
+        read = json.loads((project / BUILD_FOLDER / m.MANIFEST).read_bytes())
+        inputs = [(i["path"], i["sha256"]) for i in read["inputs"] if i["path"].startswith("content/")]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return True
+    return not inputs or any(digest_of_file(project / path) != sha for path, sha in inputs)
 
 
 def build(order: Order, recipe: Recipe, watcher: Watcher, ahead: Processes | None = None) -> Report:

@@ -73,6 +73,7 @@ def libraries(suffix: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)
