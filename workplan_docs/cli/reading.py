@@ -103,6 +103,8 @@ def _year_hint(folder: Path) -> str:
 
 def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """All of both, once; where a name is unknown, no blank in it is to be deleted: it may part two names."""
-    found = dict.fromkeys((*first, *second))
+    from workplan_docs.rules.echoes import without_echoes
+
+    found = without_echoes(dict.fromkeys((*first, *second)))
     unknown = {(d.file, d.line) for d in found if d.code in ("RG001", "RG007", "PL003")}
     return tuple(d for d in found if d.code != "SP001" or (d.file, d.line) not in unknown)

@@ -32,6 +32,12 @@ def _year(one: Diagnostic, echo: Diagnostic) -> bool:
     return one.code == "PL012" and one.file == echo.file and not one.message.startswith("标题")
 
 
+def _colon(one: Diagnostic, echo: Diagnostic) -> bool:
+    """PU001 at the colon that YAML cannot read."""
+    place = (one.file, one.line, one.column)
+    return one.code == "YA003" and place == (echo.file, echo.line, echo.column)
+
+
 def _bracket(one: Diagnostic, echo: Diagnostic) -> bool:
     """PU003 in a line of units where the name with the open bracket is not known: RG001 says what was meant."""
     if one.code != "RG001" or (one.file, one.line) != (echo.file, echo.line):
@@ -45,9 +51,10 @@ def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
     return one.code == "TT006" and one.file == echo.file
 
 
-_TELLING = frozenset({"PL012", "RG001", "TT006"})
+_TELLING = frozenset({"PL012", "YA003", "RG001", "TT006"})
 _REPEATS: dict[str, Callable[[Diagnostic, Diagnostic], bool]] = {
     "DN009": _year,
+    "PU001": _colon,
     "PU003": _bracket,
     **dict.fromkeys(_BY_TYPE, _of_type),
 }
