@@ -134,6 +134,11 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "line of the tasks lost": (PLAN, "    tasks:\n", "", "YA003", 8, "“tasks:”，前面空 4 格"),
     "task pasted at the margin": (PLAN, "      - text", "- text", "YA011", 21, "空 6 格"),
     "first line of a task too far in": (PLAN, "      - text", "        - text", "YA011", 21, "空 6 格"),
+    "image": (NOTICE, "  - 现将", "  - ![](红头.png)\n  - 现将", "YA003", 7, "不能放图片"),
+    "table drawn with bars": (NOTICE, "  - 现将", "  - | 序号 | 事项 |\n  - 现将", "YA003", 7, "rows:"),
+    "table pasted with tabs": (NOTICE, "执行。", "执行。\n序号\t事项", "YA003", 8, "rows:"),
+    "remark without its mark": (NOTICE, "encloses", "版记\nencloses", "YA003", 8, "前面加“# ”"),
+    "first paragraph without dash": (NOTICE, "  - 现将", "现将", "YA011", 7, "空 2 格再加“- ”"),
     "dash too far in": (NOTICE, "执行。", "执行。\n    - 特此通知。", "YA016", 8, "空 2 格"),
     "first paragraph behind its key": (NOTICE, "body:\n  - 现将", "body: 现将《》。\n  - 现将", "YA016", 7, "一段一条"),
     "numbered first paragraph": (NOTICE, "body:\n  - 现将", "body:  # 注\n  1. 特此。\n  - 现将", "YA014", 7, "“- ”"),
@@ -180,6 +185,7 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
     "renamed DOC": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(range(256)) * 9, "YA012", "WPS"),
     "renamed PDF": (lambda _: b"%PDF-1.7\n", "YA012", "PDF"),
     "web page": (lambda _: b"<html></html>", "YA012", "网页"),
+    "UTF-8 read as GBK and saved": (lambda raw: raw.decode("gbk", "replace").encode(), "YA001", "乱码"),
     "brackets without end": (lambda raw: raw + b"x: " + b"[" * 60, "YA004", "层"),
     "two megabytes": (lambda raw: raw + b"# x\n" * 600_000, "YA004", "兆"),
 }
@@ -214,6 +220,22 @@ def test_a_year_under_another_name(tiny_project: Path, make_docs: Callable[..., 
 def test_a_mark_of_the_byte_order_is_no_fault(tiny_project: Path) -> None:
     put(tiny_project, PLAN, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
     assert read_project(tiny_project, None).diagnostics == ()
+
+
+def test_a_task_whose_dash_was_lost_is_the_only_fault(tiny_project: Path) -> None:
+    put(tiny_project, PLAN, lambda raw: raw.replace(b"      - text", b"        text"))
+    found = read_project(tiny_project, None).diagnostics
+    assert [d.code for d in found] == ["YA006"]
+
+
+def test_many_faults_of_one_cause_are_told_once(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    task = "      - text: 做好信息报送工作。\n        leaders: [王小明]\n        units: 办公事\n"
+    put(tiny_project, PLAN, lambda raw: raw + task.encode() * 9)
+    shown = make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
+    assert shown.count("错误[RG001]") == 1
+    assert "同样的另有 8 处：第 29、32、35" in shown
+    listed = make_docs(tiny_project, "check", "--format", "json").stdout  # type: ignore[attr-defined]
+    assert listed.count('"RG001"') == 9
 
 
 def test_no_hint_is_printed_twice(tiny_project: Path, make_docs: Callable[..., object]) -> None:

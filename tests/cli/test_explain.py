@@ -13,10 +13,16 @@ def test_a_code_is_explained_with_an_example(tmp_path, make_docs):
 
 def test_unknown_codes_are_told_all_at_once_with_near_ones(tmp_path, make_docs):
     result = make_docs(tmp_path, "explain", "YA08", "hello", "YA001")
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("YA001 ")
     assert "没有这个代码：YA08" in result.stderr
     assert "YA008" in result.stderr
     assert "没有这个代码：hello" in result.stderr
+
+
+def test_nothing_but_unknown_codes(tmp_path, make_docs):
+    result = make_docs(tmp_path, "explain", "XX999")
+    assert (result.exit_code, result.stdout) == (2, "")
 
 
 def test_json_and_list(tmp_path, make_docs):

@@ -54,3 +54,11 @@ def test_a_template_is_shown_with_the_markup_around():
     fault = Diagnostic("X", Severity.ERROR, "m", "templates/a.xml.j2", 2)
     assert marked_line(["<a>", "<b/>", "</a>"], fault) == ["    1 | <a>", "    2 | <b/>", "    3 | </a>"]
     assert marked_line(["<a>"], Diagnostic("X", Severity.ERROR, "m", "templates/a", 1)) == ["    1 | <a>"]
+
+
+def test_what_the_console_lacks_takes_the_cells_that_are_shown():
+    fault = Diagnostic("X", Severity.ERROR, "没有字体能印出“\U00020bb7”", "f", 1, 4)
+    source, marker = marked_line(["甲\U0001f44d乙\U00020bb7丙"], fault, "gbk")
+    assert source.endswith("| 甲?乙?丙")
+    assert marker.index("^") == cells(source[: source.rindex("?")])
+    assert marker.count("^") == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from workplan_docs.cli import messages as m
 from workplan_docs.cli.marker import marked_line
 from workplan_docs.errors import Diagnostic, Severity
 
+_MOST_ALIKE = 5  # of one cause in a file, each told by itself
+_MOST_LINES = 12
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -64,13 +67,22 @@ class Console:
         click.echo(json.dumps(data, ensure_ascii=not utf8, indent=1))
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
-        """Every diagnostic, grouped by file, in the order of lines; the same hint only once."""
+        """Every diagnostic, grouped by file, in the order of lines; the same hint only once.
+
+        Many of one cause in a file (all quotes of it made Chinese) are told once, with their lines.
+        """
         groups: dict[str, list[Diagnostic]] = {}
         for diagnostic in dict.fromkeys(found):
             groups.setdefault(diagnostic.file or "", []).append(diagnostic)
         for file, group in groups.items():
+            alike: dict[tuple[str, ...], list[Diagnostic]] = {}
             for diagnostic in sorted(group, key=lambda d: (d.line or 0, d.column or 0)):
+                alike.setdefault(_cause(diagnostic), []).append(diagnostic)
+            shown = [d for same in alike.values() for d in (same[:1] if len(same) > _MOST_ALIKE else same)]
+            for diagnostic in sorted(shown, key=lambda d: (d.line or 0, d.column or 0)):
                 self._diagnostic(diagnostic)
+                if len(same := alike[_cause(diagnostic)]) > _MOST_ALIKE:
+                    click.echo(_others(same[1:]), err=True)
             if file:
                 click.echo(err=True)
 
@@ -78,7 +90,8 @@ class Console:
         label = _styled(f"{m.SEVERITY[diagnostic.severity]}[{diagnostic.code}]", diagnostic.severity)
         place = f"{diagnostic.place} " if diagnostic.place else ""
         lines = [f"{place}{label} {diagnostic.message}"]
-        lines.extend(marked_line(self._source(diagnostic.file), diagnostic))
+        encoding = sys.stderr.encoding or "utf-8"
+        lines.extend(marked_line(self._source(diagnostic.file), diagnostic, encoding))
         if diagnostic.hint and diagnostic.hint not in self._hints:
             self._hints.add(diagnostic.hint)
             lines.append(m.HINT.format(diagnostic.hint))
@@ -117,6 +130,21 @@ def count_words(found: Iterable[Diagnostic]) -> str:
     """``2 个错误，1 个警告``; empty when there is nothing."""
     severities = [d.severity for d in found]
     return m.COMMA.join(f"{n} {m.COUNTED[s]}{m.SEVERITY[s]}" for s in Severity if (n := severities.count(s)))
+
+
+def _cause(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What diagnostics have in common that differ in nothing but figures."""
+    words = (
+        re.sub(r"[0-9]+(?:\.[0-9]+)*", "0", text) for text in (diagnostic.message, diagnostic.hint or "")
+    )
+    return (diagnostic.code, diagnostic.severity, *words)
+
+
+def _others(same: Sequence[Diagnostic]) -> str:
+    """``  同样的另有 17 处：第 51、61 行……`` with the first lines."""
+    lines = [str(d.line) for d in same if d.line is not None]
+    where = m.ALIKE_LINES.format(m.AND.join(lines[:_MOST_LINES]), "……" if len(lines) > _MOST_LINES else "")
+    return m.ALIKE.format(len(same)) + (where if lines else "")
 
 
 def _styled(text: str, severity: Severity) -> str:

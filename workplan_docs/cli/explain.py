@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @place_options
 def explain_command(codes: tuple[str, ...], listed: bool, style: str) -> int:
-    """Tell the entries asked for; an unknown code is a usage fault that names the nearest ones."""
+    """Tell the entries asked for; an unknown code names the nearest ones, and fails when it stands alone."""
     from workplan_docs.rules.catalogue import CATALOGUE
 
     console = Console(Place.current().project)
@@ -33,7 +33,9 @@ def explain_command(codes: tuple[str, ...], listed: bool, style: str) -> int:
         raise UsageProblem(
             Diagnostic("US026", Severity.ERROR, m.EXPLAIN_NOTHING, hint=m.EXPLAIN_NOTHING_HINT)
         )
-    entries = list(CATALOGUE.values()) if listed else _entries(wanted)
+    entries, unknown = (list(CATALOGUE.values()), []) if listed else _entries(wanted)
+    if unknown and not entries:
+        raise UsageProblem(unknown)
     if style == "json":
         console.json({"version": 1, "codes": [_as_json(entry) for entry in entries]})
     elif listed:
@@ -41,11 +43,12 @@ def explain_command(codes: tuple[str, ...], listed: bool, style: str) -> int:
             console.say(f"{entry.code} {entry.title}")
     else:
         console.say("\n\n".join(_as_text(entry) for entry in entries))
-    return 0
+    console.diagnostics(unknown)
+    return 1 if unknown else 0
 
 
-def _entries(codes: tuple[str, ...]) -> list[Entry]:
-    """The entry of each code; raises `UsageProblem` with every unknown one."""
+def _entries(codes: tuple[str, ...]) -> tuple[list[Entry], list[Diagnostic]]:
+    """The entries that there are, and what is wrong with every other code."""
     from workplan_docs.rules.catalogue import explain, near_codes
 
     found = {code: explain(code) for code in codes}
@@ -56,9 +59,7 @@ def _entries(codes: tuple[str, ...]) -> list[Entry]:
             hint = m.EXPLAIN_NEAR.format(m.AND.join(near)) if near else m.EXPLAIN_ALL
             message = m.EXPLAIN_UNKNOWN.format(code)
             faults.append(Diagnostic("US026", Severity.ERROR, message, hint=hint))
-    if faults:
-        raise UsageProblem(faults)
-    return [entry for entry in found.values() if entry is not None]
+    return [entry for entry in found.values() if entry is not None], faults
 
 
 def _as_text(entry: Entry) -> str:

@@ -27,15 +27,18 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def marked_line(source: Sequence[str], diagnostic: Diagnostic) -> list[str]:
-    """``  12 | the line`` and, where the column is known, a line with ``^`` under the fault."""
+def marked_line(source: Sequence[str], diagnostic: Diagnostic, encoding: str = "utf-8") -> list[str]:
+    """``  12 | the line`` and, where the column is known, a line with ``^`` under the fault.
+
+    What the console's ``encoding`` lacks is shown as one ``?``: an escape would push the marker away.
+    """
     line = diagnostic.line
     if line is None or not 1 <= line <= len(source):
         return []
     raw = source[line - 1]
     start = None if diagnostic.column is None else min(max(diagnostic.column - 1, 0), len(raw))
     length = _length(raw, start, diagnostic.message) if start is not None else 0
-    shown, start = _window(_clean(raw), start)
+    shown, start = _window(_known(_clean(raw), encoding), start)
     gutter = f"{line:>5} | "
     around = 1 if (diagnostic.file or "").startswith("templates/") else 0
     lines = [*_neighbours(source, range(line - around, line)), gutter + shown]
@@ -57,6 +60,15 @@ def _neighbours(source: Sequence[str], numbers: range) -> list[str]:
 def _clean(text: str) -> str:
     """One cell for a tab and none for surprises, with as many characters as before."""
     return "".join(" " if c == "\t" else "�" if unicodedata.category(c) == "Cc" else c for c in text)
+
+
+def _known(text: str, encoding: str) -> str:
+    """The text with as many characters, each of which the console has."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "".join(char.encode(encoding, "replace").decode(encoding) for char in text)
+    return text
 
 
 def _length(raw: str, start: int, message: str) -> int:

@@ -68,6 +68,7 @@ def known_keys(model: type[BaseModel]) -> Keys:
     fields = [field for record in _records(model) for field in record.model_fields.items()]
     keys = Keys({name for name, _ in fields} | {info.title for _, info in fields if info.title})
     keys.outline = _outline(model)
+    keys.lists = frozenset(name for name, info in fields if _holds(info.annotation, tuple))
     return keys
 
 
@@ -218,6 +219,8 @@ class _Misfits:
             return f"“{key}”是{'、'.join(elsewhere)}的键，看看这一行的缩进。"
         if near:
             return "是不是“" + "”“".join(near) + "”？"
+        if not key.isascii() and record is not None and "text" in record.model_fields:
+            return "是文字，冒号就用全角的“：”，或者整段加上英文引号。可以用的键：" + "、".join(known) + "。"
         return "可以用的键：" + "、".join(known) + "。"
 
     def _at(self, code: str, message: str, path: Path, hint: str, *, key: bool = False) -> Diagnostic:

@@ -55,7 +55,7 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     faults += [_diagnostic(slip, file) for slip in reading.slips]
     written = _Columns(text.split("\n"), reading.lines)
     faults += [written.of(d) for d in reading.tree.diagnostics]
-    broken = not reading.complete or any(d.code == "YA004" for d in reading.tree.diagnostics)
+    broken = not reading.complete or _left_out(reading.tree.diagnostics)
     positions = written.positions(reading.tree.positions)
     return YamlFile(
         reading.tree.data,
@@ -71,10 +71,15 @@ def _number(line: int | None) -> int | None:
     return None if line is None else line + 1
 
 
+def _left_out(found: Sequence[Diagnostic]) -> bool:
+    """Whether something of the file is not in the data: what was too much, an entry whose dash was lost."""
+    return any(d.code == "YA004" or (d.code == "YA006" and "另外一条" in (d.hint or "")) for d in found)
+
+
 def _as_written(tree: TreeBuilder, faults: list[Diagnostic]) -> YamlFile:
     """What a file holds that needs no mending."""
     found = _by_line([*faults, *tree.diagnostics])
-    broken = any(d.code == "YA004" for d in tree.diagnostics)
+    broken = _left_out(tree.diagnostics)
     return YamlFile(tree.data, tree.positions, tuple(found), not broken, remarks=tuple(tree.remarks))
 
 

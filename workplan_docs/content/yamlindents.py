@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from workplan_docs.content.yamllines import (
+    TABLE_WORDS,
     Entry,
     Handler,
     Scene,
@@ -20,6 +21,7 @@ from workplan_docs.content.yamllines import (
     reindented,
     structure_lines,
 )
+from workplan_docs.content.yamloutline import Keys
 
 
 def text_not_indented(scene: Scene, index: int) -> Slip | None:
@@ -135,6 +137,13 @@ def value_below_key(scene: Scene, index: int) -> Slip | None:
     if indent_of(lines[index]) > len(above.lead):
         return None
     words = lines[index].strip()
+    if isinstance(scene.keys, Keys) and above.name in scene.keys.lists:
+        wanted = len(above.lead) + 2
+        message = f"这一行是“{above.name}”的一条，前面少了“- ”"
+        hint = f"前面空 {wanted} 格再加“- ”；各条都这样写。"
+        return Slip(
+            "YA011", index, indent_of(lines[index]) + 1, message, hint, {index: f"{' ' * wanted}- {words}"}
+        )
     message = f"“{above.name}”的值写到了下一行，又没有缩进"
     hint = f"接在后面写成一行：{above.name}: {words[:12]}{'……' if len(words) > 12 else ''}"
     mended = {head: f"{above.lead}{above.name}: {words}", index: ""}
@@ -150,10 +159,9 @@ def no_key(scene: Scene, index: int) -> Slip | None:
     if entry.value[0] in "{[":
         return None  # brackets that do not pair: libyaml says where
     shown = entry.value[:12] + ("……" if len(entry.value) > 12 else "")
-    before = scene.before(index)
-    hint = "写成“键: 值”，冒号用英文的，后面空一格。"
-    if before is not None and not re.search(r":\s*$", lines[before]):
-        hint = f"如果是第 {before + 1} 行的后半句，接到那一行的末尾；否则写成“键: 值”。"
+    if "\t" in entry.value:
+        return Slip("YA003", index, indent_of(lines[index]) + 1, *TABLE_WORDS, {index: ""}, sure=False)
+    hint = _ways_out(scene, index, entry.value)
     return Slip(
         "YA003",
         index,
@@ -163,6 +171,25 @@ def no_key(scene: Scene, index: int) -> Slip | None:
         {index: ""},
         sure=False,
     )
+
+
+def _ways_out(scene: Scene, index: int, words: str) -> str:
+    """What a line without a key may be meant for, in the order of likelihood."""
+    before = scene.before(index)
+    ways = []
+    if before is not None:
+        above = re.sub(r"\s#.*$", "", scene.lines[before]).rstrip()
+        if not above.endswith(":"):
+            ways.append(f"如果是第 {before + 1} 行的后半句，接到那一行的末尾")
+        if above.lstrip().startswith("- "):
+            ways.append(f"另起一段，前面空 {indent_of(above)} 格再加“- ”")
+        elif above.endswith(":"):
+            ways.append(
+                f"是“{above.strip().removesuffix(':')}”的一条，前面空 {content_column(above) + 2} 格再加“- ”"
+            )
+    if not re.search("[，。；]", words):
+        ways.append("是注释，前面加“# ”")
+    return "；".join([*ways, "否则写成“键: 值”，冒号用英文的，后面空一格。" if ways else "写成“键: 值”。"])
 
 
 INDENT_HANDLERS: tuple[Handler, ...] = (

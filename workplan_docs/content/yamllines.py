@@ -59,6 +59,13 @@ class Scene:
         return entry is not None and bool(entry.key or "-" in entry.lead)
 
 
+TABLE_WORDS = (
+    "表格不能这样写",
+    (
+        "表格写成“- head: [序号, 事项]”，下一行写“rows:”（与 head 左对齐），"
+        "再下面每行一条，如“- [1, 甲]”，各格之间用英文逗号。"
+    ),
+)
 Handler = Callable[[Scene, int], Slip | None]
 
 

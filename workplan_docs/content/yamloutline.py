@@ -36,9 +36,10 @@ class Outline:
 
 
 class Keys(frozenset[str]):
-    """Every key that a file may hold, in whatever record; ``outline`` says which belong together."""
+    """Every key that a file may hold, in whatever record; ``outline`` says which belong together, ``lists`` which hold lists."""
 
     outline: Outline | None = None
+    lists: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

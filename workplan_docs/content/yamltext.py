@@ -45,6 +45,11 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         return None, [_fault("YA012", message, file, 1, None, hint)]
     text, faults = _in_its_encoding(raw, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _garbled(text):
+        message = "这个文件成了乱码：有程序按别的编码读进去，又存了盘"
+        return None, [
+            _fault("YA001", message, file, 1, None, "从备份恢复，或者从原稿重新粘贴；用记事本存成 UTF-8。")
+        ]
     return _without_forbidden(text, file, faults)
 
 
@@ -74,6 +79,15 @@ def _in_its_encoding(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     what = "，像是 GBK（ANSI）" if text is not None else ""
     fault = _fault("YA001", f"文件的编码不是 UTF-8{what}", file, line, column, _RECODE)
     return text if text is not None else raw.decode("utf-8", errors="replace"), [fault]
+
+
+def _garbled(text: str) -> bool:
+    """Whether the text is UTF-8 that was read as GBK: written in GBK again it would be UTF-8 for the most part."""
+    if text.count("锟斤拷") > 2:
+        return True
+    raw = "".join(re.findall("[^\x00-\x7f]+", text)).encode("gb18030", "ignore")
+    meant = re.findall("[\u3000-\u9fff\uff00-\uffef]", raw.decode("utf-8", "ignore"))
+    return len(raw) > 60 and 3 * len(meant) > len(raw) // 2
 
 
 def _utf16(raw: bytes) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from workplan_docs.content.yamllines import Entry, Handler, Scene, Slip, indent_of
+from workplan_docs.content.yamllines import TABLE_WORDS, Entry, Handler, Scene, Slip, indent_of
 
 _DOUBLE, _SINGLE = r'(?:\\.|[^"\\])*', r"(?:''|[^'])*"
 _CLOSED = (
@@ -145,6 +145,8 @@ def block_mark_and_text(scene: Scene, index: int) -> Slip | None:
     if entry is None or not _BLOCK_MARK.match(entry.value):
         return None
     sign = entry.value[0]
+    if re.fullmatch(r"\|.*\|", entry.value):
+        return Slip("YA003", index, entry.starts + 1, *TABLE_WORDS, {index: ""}, sure=False)
     message = f"值不能以“{sign}”开头：单独一个“{sign}”表示多行的正文从下一行写起，后面不写字"
     hint = f"是文字就整个加上英文引号：{_in_quotes(entry)}"
     return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
@@ -155,6 +157,9 @@ def reserved_sign(scene: Scene, index: int) -> Slip | None:
     entry = _value(scene, index)
     if entry is None or entry.value[0] not in _SIGNS:
         return None
+    if entry.value.startswith("!["):
+        message, hint = "正文里不能放图片", "删去这一行；图片放在附件里，另行装订。"
+        return Slip("YA003", index, entry.starts + 1, message, hint, {index: ""}, sure=False)
     message = f"值不能以{_SIGNS[entry.value[0]]}开头，这个符号在 YAML 里有特殊含义"
     hint = f"把整个值加上英文引号：{_in_quotes(entry)}"
     return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})

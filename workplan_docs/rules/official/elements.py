@@ -123,6 +123,11 @@ def tables(paper: Paper) -> Iterator[Diagnostic]:
                 continue
             if any(share <= 0 for share in item.columns):
                 yield paper.tell("TB001", E, "列宽要大于 0", *path, "columns", hint="写比例，如 [1, 3, 2]。")
+            if (cells := _other_width(item)) is not None:
+                message = f"表头和各行都是 {cells} 格，columns 写了 {item.width} 列"
+                hint = f"columns 写几个数，表格就有几列：写 {cells} 个。"
+                yield paper.tell("TB001", E, message, *path, "columns", hint=hint)
+                continue
             if item.head and len(item.head) != item.width:
                 message = f"表头有 {len(item.head)} 列，columns 有 {item.width} 列"
                 yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")
@@ -133,6 +138,14 @@ def tables(paper: Paper) -> Iterator[Diagnostic]:
                     message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列，{many}"
                     hint = _cells_hint(row, item.width)
                     yield paper.tell("TB001", E, message, *path, "rows", at, hint=hint)
+
+
+def _other_width(item: BodyPart) -> int | None:
+    """The number of cells that head and rows agree on when only ``columns`` says another; None otherwise."""
+    rows = [row for row in (item.head, *item.rows) if row]
+    widths = {len(row) for row in rows}
+    agree = bool(item.columns) and len(rows) > 1 and len(widths) == 1 and widths != {item.width}
+    return widths.pop() if agree else None
 
 
 def _cells_hint(row: Sequence[str], width: int) -> str:
