@@ -222,6 +222,12 @@ def test_a_mark_of_the_byte_order_is_no_fault(tiny_project: Path) -> None:
     assert read_project(tiny_project, None).diagnostics == ()
 
 
+def test_a_text_broken_off_is_read_whole(tiny_project: Path) -> None:
+    put(tiny_project, PLAN, lambda raw: raw.decode().replace("公厕12座。\n", "公\n厕12座。\n", 1).encode())
+    found = read_project(tiny_project, None).diagnostics
+    assert [(d.code, d.line) for d in found] == [("YA003", 11)]
+
+
 def test_a_task_whose_dash_was_lost_is_the_only_fault(tiny_project: Path) -> None:
     put(tiny_project, PLAN, lambda raw: raw.replace(b"      - text", b"        text"))
     found = read_project(tiny_project, None).diagnostics

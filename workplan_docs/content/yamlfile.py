@@ -117,7 +117,8 @@ class _Columns:
 
 def _shift(before: str, after: str) -> tuple[int, int]:
     """Up to which column two lines agree, and by how much the second is longer."""
-    same = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    common = min(len(before), len(after))
+    same = next((i for i in range(common) if before[i] != after[i]), common)
     return same, len(after) - len(before)
 
 

@@ -168,9 +168,19 @@ def no_key(scene: Scene, index: int) -> Slip | None:
         indent_of(lines[index]) + 1,
         f"这一行（“{shown}”）不是“键: 值”，也不是清单的一条",
         hint,
-        {index: ""},
+        _joined_to_text(scene, index, entry.value),
         sure=False,
     )
+
+
+def _joined_to_text(scene: Scene, index: int, words: str) -> dict[int, str]:
+    """The lines with the second half of a text put behind the first; without it where none is broken off."""
+    before = scene.before(index)
+    above = Entry.of(scene.lines[before]) if before is not None else None
+    if before is None or above is None or not above.key or "#" in above.value + words:
+        return {index: ""}
+    broken = re.search("[\u4e00-\u9fff，、][0-9]*$", above.value) and above.value[0] not in "\"'[{|>"
+    return {before: scene.lines[before].rstrip() + words, index: ""} if broken else {index: ""}
 
 
 def _ways_out(scene: Scene, index: int, words: str) -> str:
