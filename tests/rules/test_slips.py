@@ -309,3 +309,18 @@ def test_a_title_with_a_colon(tmp_path: Path) -> None:
 def test_a_plan_whose_title_stands_in_book_marks(tmp_path: Path) -> None:
     found = check(tmp_path, "plan", "title: 2023年工作要点", "title: 《2023年工作要点》")
     assert [(d.code, d.line) for d in found] == [("NO007", 3)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "lines"),
+    [
+        ("[1, 3, 2]", "[[甲, 乙], [丙, 丁]]", 1),
+        ("[1, 3]", "[[甲, 乙], [丙]]", 1),
+        ("[1, 3, 2]", "[[甲, 乙], [丙, 丁, 戊]]", 2),
+        ("[1, 3]", "[[甲, 乙], [丙, 丁]]", 0),
+    ],
+)
+def test_columns_that_no_row_has(tmp_path: Path, columns: str, rows: str, lines: int) -> None:
+    table = f"印发给你们。, {{columns: {columns}, head: [序号, 事项], rows: {rows}}}]"
+    found = [d for d in check(tmp_path, "notice", "印发给你们。]", table) if d.code == "TB001"]
+    assert len(found) == lines

@@ -116,28 +116,32 @@ def tables(paper: Paper) -> Iterator[Diagnostic]:
             if isinstance(item, str):
                 continue
             path = (*prefix, "body", index)
-            if not item.is_table:
-                if not item.heading and not item.text:
-                    hint = "写 heading（小标题）、text（文字）或 rows（表格）。"
-                    yield paper.tell("TB002", E, "这一条什么也没有写", *path, hint=hint)
-                continue
-            if any(share <= 0 for share in item.columns):
-                yield paper.tell("TB001", E, "列宽要大于 0", *path, "columns", hint="写比例，如 [1, 3, 2]。")
-            if (cells := _other_width(item)) is not None:
-                message = f"表头和各行都是 {cells} 格，columns 写了 {item.width} 列"
-                hint = f"columns 写几个数，表格就有几列：写 {cells} 个。"
-                yield paper.tell("TB001", E, message, *path, "columns", hint=hint)
-                continue
-            if item.head and len(item.head) != item.width:
-                message = f"表头有 {len(item.head)} 列，columns 有 {item.width} 列"
-                yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")
-            for at, row in enumerate(item.rows):
-                if len(row) != item.width:
-                    more = len(row) - item.width
-                    many = f"多了 {more} 格" if more > 0 else f"少了 {-more} 格"
-                    message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列，{many}"
-                    hint = _cells_hint(row, item.width)
-                    yield paper.tell("TB001", E, message, *path, "rows", at, hint=hint)
+            if item.is_table:
+                yield from _table(paper, item, path)
+            elif not item.heading and not item.text:
+                hint = "写 heading（小标题）、text（文字）或 rows（表格）。"
+                yield paper.tell("TB002", E, "这一条什么也没有写", *path, hint=hint)
+
+
+def _table(paper: Paper, item: BodyPart, path: Inner) -> Iterator[Diagnostic]:
+    """TB001 for one table."""
+    if any(share <= 0 for share in item.columns):
+        yield paper.tell("TB001", E, "列宽要大于 0", *path, "columns", hint="写比例，如 [1, 3, 2]。")
+    if (cells := _other_width(item)) is not None:
+        message = f"表头和各行都是 {cells} 格，columns 写了 {item.width} 列"
+        hint = f"columns 写几个数，表格就有几列：写 {cells} 个。"
+        yield paper.tell("TB001", E, message, *path, "columns", hint=hint)
+        return
+    if item.head and len(item.head) != item.width:
+        message = f"表头有 {len(item.head)} 列，columns 有 {item.width} 列"
+        yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")
+    for at, row in enumerate(item.rows):
+        if len(row) != item.width:
+            more = len(row) - item.width
+            many = f"多了 {more} 格" if more > 0 else f"少了 {-more} 格"
+            message = f"第 {at + 1} 行有 {len(row)} 格，表格有 {item.width} 列，{many}"
+            hint = _cells_hint(row, item.width)
+            yield paper.tell("TB001", E, message, *path, "rows", at, hint=hint)
 
 
 def _other_width(item: BodyPart) -> int | None:
