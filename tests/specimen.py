@@ -66,7 +66,14 @@ class Specimen:
     def strings(self) -> list[str]:
         """Every text of the content that a reader must find on the page, without white space."""
         said = self.single.document
-        texts = [said.title_text, said.document_number, said.recipients, said.date, said.note, said.title_note]
+        texts = [
+            said.title_text,
+            said.document_number,
+            said.recipients,
+            said.date,
+            said.note,
+            said.title_note,
+        ]
         texts += [said.copy_number, said.urgency, said.printed_by, *said.signers, *said.copy_to]
         texts += [one.post or one.organ for one in said.signature or ()]
         for body in (said.body, *(a.body for a in said.attachments)):
