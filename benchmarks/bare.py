@@ -28,11 +28,13 @@ def prepare(project: Path, folder: Path) -> None:
     from workplan_docs.production.jobs import Selection, by_cost, choose
     from workplan_docs.production.studio import Studio
     from workplan_docs.typeset.fonts.css import font_face_css
+    from workplan_docs.typeset.fonts.resolve import resolve_faces
 
     reading = read_project(project, None)
     if reading.content is None or reading.assignments is None:
         raise SystemExit("the sample has faults; run `make-docs check`")
-    recipe = _recipe(project, reading.content, reading.assignments)
+    fonts = resolve_faces(project, reading.content.organ.fonts)
+    recipe = _recipe(project, reading.content, reading.assignments, fonts)
     works = choose(recipe.specs, Selection(kinds=("notice", "sheet", "report")))
     studio = Studio(recipe)
     setter = studio._typesetter
