@@ -137,3 +137,24 @@ def test_an_empty_choice_is_not_everything(tiny_project, make_docs):
         assert result.exit_code == 2
         assert f"{option} 后面是空的" in result.stderr
     assert not (tiny_project / "build").exists()
+
+
+def test_content_that_has_not_changed_is_not_turned_into_contexts_again(tiny_project, make_docs, monkeypatch):
+    make_docs(tiny_project, "build", *DOCX)
+
+    def forbidden(*_):
+        raise AssertionError("contexts were made")
+
+    monkeypatch.setattr("workplan_docs.documents.contexts.Contexts.of", forbidden)
+    assert "没有变化：13 份文件都是最新的" in built(make_docs(tiny_project, "build", *DOCX))
+    (tiny_project / "build/2023/notice.docx").unlink()
+    assert make_docs(tiny_project, "build", "--dry-run", *DOCX).stdout.startswith(
+        "生成 2023/notice.docx：文件不见了"
+    )
+
+
+def test_what_is_remembered_of_other_content_is_not_taken(tiny_project, make_docs):
+    make_docs(tiny_project, "build", *DOCX)
+    edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送和宣传工作")
+    make_docs(tiny_project, "build", "notice", *DOCX)
+    assert "生成 7 份文件" in built(make_docs(tiny_project, "build", *DOCX))

@@ -247,7 +247,9 @@ def _run(recipe: StudioRecipe, wishes: Wishes, console: Console, ahead: Processe
 def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
     from workplan_docs.production.build import Order
     from workplan_docs.production.jobs import choose
+    from workplan_docs.production.records import read_memory
 
+    memory = read_memory(recipe.project)
     content = recipe.content
     return Order(
         recipe.project,
@@ -255,10 +257,11 @@ def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
         choose(recipe.specs, wishes.selection),
         frozenset(s.path_stem for s in recipe.specs),
         tuple((s.path, s.sha256) for s in content.sources),
-        recipe.present(),
+        recipe.present(memory),
         wishes.workers or 0,
         wishes.force,
         refresh=not wishes.selection.formats,
+        memory=memory,
     )
 
 

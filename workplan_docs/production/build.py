@@ -6,7 +6,7 @@ What is needed to make something is loaded when there is something to make.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -26,7 +26,7 @@ from workplan_docs.production.freshness import Past, Plan, Present, plan_build, 
 from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
 from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
-from workplan_docs.production.records import RECORDS, Record, read_records, write_records
+from workplan_docs.production.records import RECORDS, Memory, Record, read_memory, write_memory
 from workplan_docs.production.report import Report
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from workplan_docs.production.processes import Processes
 
 BUILD_FOLDER = "build"
-LOG = "make-docs.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class Order:
 
     ``content`` are the content files as pairs of path and SHA-256; ``stems`` the path stems of every
     document of the year, chosen or not; ``workers`` the number of processes, 0 for as many as are worth it;
-    ``force`` makes everything again, ``refresh`` also the formats that an earlier build made of a document.
+    ``force`` makes everything again, ``refresh`` also the formats that an earlier build made of a document. ``memory`` is that of the last
+    build, where it has been read already.
     """
 
     project: Path
@@ -55,6 +55,7 @@ class Order:
     workers: int = 0
     force: bool = False
     refresh: bool = False
+    memory: Memory | None = None
 
     @property
     def folder(self) -> Path:
@@ -128,7 +129,7 @@ def _past(order: Order) -> tuple[Past, Report]:
         message = f"{BUILD_FOLDER}/{m.MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
         hint = f"{BUILD_FOLDER} 里若有已撤销单位的旧文件，请自行删除"
         report.warnings.append(Diagnostic("EV045", Severity.WARNING, message, hint=hint))
-    return Past(order.folder, manifest, sound, *read_records(order.project)), report
+    return Past(order.folder, manifest, sound, order.memory or read_memory(order.project)), report
 
 
 def _plan(order: Order, past: Past) -> Plan:
@@ -261,17 +262,24 @@ class _Run:
             project=order.project,
         )
         records = {p: r for p, r in self.records.items() if p in manifest.by_path}
-        if records != self.past.records or tuple(sorted(report.left)) != self.past.left:
-            self._remember(records)
+        present = order.present
+        memory = Memory(
+            records=records,
+            left=tuple(sorted(report.left)),
+            content=present.content,
+            data=dict(present.data) if present.content else {},
+        )
+        if memory != self.past.memory:
+            self._remember(memory)
         try:
             if manifest != self.past.manifest or not self.past.sound:
                 m.write_manifest(order.folder, manifest)
         except OutputError as error:
             report.failures.append(Failure(m.MANIFEST, Cause.DOCUMENT, error.diagnostics))
 
-    def _remember(self, records: Mapping[str, Record]) -> None:
+    def _remember(self, memory: Memory) -> None:
         try:
-            write_records(self.order.project, records, self.report.left)
+            write_memory(self.order.project, memory)
         except OutputError:
             message = f"不能写入 {RECORDS}，下一次会全部重新生成"
             hint = "检查项目文件夹的权限；这一次的文件不受影响"

@@ -11,7 +11,7 @@ from workplan_docs.production import manifest as m
 from workplan_docs.production.files import digest_of_file
 from workplan_docs.production.jobs import FORMATS, Job, Work
 from workplan_docs.production.keys import artifact_key
-from workplan_docs.production.records import Record
+from workplan_docs.production.records import Memory, Record
 
 
 class Reason(StrEnum):
@@ -32,13 +32,14 @@ class Present:
 
     ``data`` by path stem, ``setting`` by format, ``template`` by shown path (empty when there is none);
     ``house`` by format the office's own file that decides how it looks (shown path and digest; the digest is
-    part of the setting).
+    part of the setting); ``content`` the digest of what all data was made from.
     """
 
     data: Mapping[str, str]
     setting: Mapping[str, str]
     template: Callable[[str], str]
     house: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    content: str = ""
 
     def key(self, job: Job, templates: Sequence[tuple[str, str]]) -> str:
         """The key of a file made now from these templates."""
@@ -56,16 +57,17 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier builds left: the folder, its manifest (``sound``: it could be read), what they remembered.
-
-    ``left`` are files that belonged to nothing any more and were somebody's by then.
-    """
+    """What earlier builds left: the folder, its manifest (``sound``: it could be read), what they remembered."""
 
     folder: Path
     manifest: m.Manifest
     sound: bool
-    records: Mapping[str, Record]
-    left: tuple[str, ...] = ()
+    memory: Memory
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records by path of the file."""
+        return self.memory.records
 
     def entry(self, path: str) -> m.Artifact | None:
         """The manifest's entry of a file."""
@@ -122,7 +124,9 @@ def plan_build(
     ours = [a.path for a in gone if digest_of_file(past.folder / a.path) in (None, a.sha256)]
     changed = {a.path for a in gone if a.path not in ours}
     changed |= {
-        path for path in past.left if path.rpartition(".")[0] not in stems and (past.folder / path).is_file()
+        path
+        for path in past.memory.left
+        if path.rpartition(".")[0] not in stems and (past.folder / path).is_file()
     }
     return Plan(_parts_first(to_make), why, tuple(standing), tuple(ours), tuple(sorted(changed)))
 

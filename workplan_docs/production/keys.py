@@ -14,11 +14,14 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workplan_docs.documents.catalogue import DocumentSpec
-from workplan_docs.documents.contexts import Contexts
 from workplan_docs.production.jobs import Job
 from workplan_docs.production.native import harfbuzz_version, pango_version, subset_version
+
+if TYPE_CHECKING:
+    from workplan_docs.documents.catalogue import DocumentSpec
+    from workplan_docs.documents.contexts import Contexts
 
 # Libraries that shape the bytes; those of the PDF are of no concern to a DOCX.
 _ALL = ("jinja2", "lxml", "python-docx", "openpyxl", "fonttools")

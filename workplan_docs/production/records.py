@@ -7,7 +7,6 @@ and no place. ``build/`` itself holds nothing but what the manifest vouches for.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -32,27 +31,35 @@ class Record(BaseModel):
     look: str = ""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class Memory(BaseModel):
+    """Everything that the last build remembered.
 
-    version: int
-    records: dict[str, Record]
+    ``records`` by path of the file; ``left`` are files that belonged to nothing any more and were somebody's by
+    then; ``data`` are the data digests of all documents (by path stem) of the content and program that
+    ``content`` is the digest of, so that unchanged content need not be turned into contexts again.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: int = 1
+    records: dict[str, Record] = {}
     left: tuple[str, ...] = ()
+    content: str = ""
+    data: dict[str, str] = {}
 
 
-def read_records(project: Path) -> tuple[dict[str, Record], tuple[str, ...]]:
-    """By path of the file, and the files that were left to somebody; empty where nothing can be read."""
+def read_memory(project: Path) -> Memory:
+    """What there is to remember; nothing where it cannot be read."""
     try:
-        read = _File.model_validate_json((project / RECORDS).read_bytes())
+        read = Memory.model_validate_json((project / RECORDS).read_bytes())
     except (OSError, ValidationError):
-        return {}, ()
-    return (read.records, read.left) if read.version == 1 else ({}, ())
+        return Memory()
+    return read if read.version == 1 else Memory()
 
 
-def write_records(project: Path, records: Mapping[str, Record], left: Sequence[str]) -> None:
+def write_memory(project: Path, memory: Memory) -> None:
     """Before the manifest: should the program die in between, the files are made once more."""
-    listed = {path: records[path].model_dump(mode="json") for path in sorted(records)}
     text = json.dumps(
-        {"version": 1, "records": listed, "left": sorted(left)}, ensure_ascii=False, separators=(",", ":")
+        memory.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"), sort_keys=True
     )
     write_output(project, RECORDS, f"{text}\n".encode())

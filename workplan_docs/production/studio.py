@@ -16,13 +16,13 @@ from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import Assignments
 from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import DocumentSpec
-from workplan_docs.documents.contexts import Contexts
 from workplan_docs.documents.template_files import TemplateFiles, shown_path, template_roots
 from workplan_docs.production.files import digest_of_file
 from workplan_docs.production.freshness import Present
 from workplan_docs.production.jobs import FORMATS, Spec
-from workplan_docs.production.keys import data_digests, digest, setting_digest
+from workplan_docs.production.keys import data_digests, digest, program_digest, setting_digest
 from workplan_docs.production.press import Composition, Rendered
+from workplan_docs.production.records import Memory
 from workplan_docs.typeset.fonts.fontset import FontSet
 from workplan_docs.typeset.house import profile_of
 from workplan_docs.typeset.options import options_of
@@ -66,26 +66,37 @@ class StudioRecipe:
         house = own_file_digest(self.project, HOUSE_FILES.get(suffix, ""))
         return repr((__version__, profile_of(organ), options_of(organ), self.fonts.digest, house))
 
-    def present(self) -> Present:
-        """What decides now whether a file stands; digests only, nothing is rendered."""
-        contexts = Contexts(self.content, self.assignments)
+    def present(self, memory: Memory) -> Present:
+        """What decides now whether a file stands; digests only, nothing is rendered.
+
+        The data of content that has not changed is remembered.
+        """
+        content = digest(sorted((s.path, s.sha256) for s in self.content.sources), program_digest())
+        data = memory.data if content == memory.content else self._data()
         files = TemplateFiles(template_roots(self.project))
         return Present(
-            data_digests(self.specs, contexts),
+            data,
             {suffix: setting_digest(self.setting(suffix), suffix) for suffix in FORMATS},
             files.digest_of_shown,
             {
-                suffix: (shown_path(name), digest)
+                suffix: (shown_path(name), own)
                 for suffix, name in HOUSE_FILES.items()
-                if (digest := own_file_digest(self.project, name))
+                if (own := own_file_digest(self.project, name))
             },
+            content,
         )
+
+    def _data(self) -> dict[str, str]:
+        from workplan_docs.documents.contexts import Contexts
+
+        return data_digests(self.specs, Contexts(self.content, self.assignments))
 
 
 class Studio:
     """Composes and sets documents of one plan."""
 
     def __init__(self, recipe: StudioRecipe) -> None:
+        from workplan_docs.documents.contexts import Contexts
         from workplan_docs.documents.templating import TemplateEnvironment
         from workplan_docs.typeset.typesetter import Typesetter
 
