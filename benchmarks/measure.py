@@ -173,13 +173,18 @@ def edit(project: Path, number: int, longer: bool) -> None:
 
 
 def made_pages(project: Path) -> int:
-    """Pages of the PDFs that the last build made."""
-    return sum(artifact["pages"] or 0 for artifact in read(project / "report.json")["built"])
+    """Pages of the PDFs that the last build set."""
+    return pages_set(read(project / "report.json")["built"])
 
 
 def all_pages(project: Path) -> int:
-    """Pages of all PDFs."""
-    return sum(artifact["pages"] or 0 for artifact in read(project / "build" / "manifest.json")["artifacts"])
+    """Pages of all PDFs that a full build sets."""
+    return pages_set(read(project / "build" / "manifest.json")["artifacts"])
+
+
+def pages_set(artifacts: Sequence[dict[str, Any]]) -> int:
+    """Their pages; all sheets in one are bound from the single ones, not set."""
+    return sum(artifact["pages"] or 0 for artifact in artifacts if artifact["kind"] != "sheets-all")
 
 
 def read(path: Path) -> Any:
