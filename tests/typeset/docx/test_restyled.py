@@ -256,11 +256,6 @@ def test_a_file_changed_while_the_process_lives_is_read_again(tmp_path):
 
 @pytest.mark.parametrize("lines", ["--5", "²", "", "1.5", "9" * 40])
 def test_a_distance_in_lines_that_is_no_number_is_passed_over(tmp_path, lines):
-    opened(
-        tmp_path,
-        with_text(
-            BASE,
-            STYLES,
-            ('<w:spacing w:before="0" w:after="0"', f'<w:spacing w:beforeLines="{lines}" w:after="0"'),
-        ),
-    )
+    spoilt = f'<w:spacing w:beforeLines="{lines}" w:after="0"'
+    base = opened(tmp_path, with_text(BASE, STYLES, ('<w:spacing w:before="0" w:after="0"', spoilt)))
+    assert "beforeLines" not in base.parts[STYLES].decode()
