@@ -20,6 +20,11 @@ DEADLINE = 120  # seconds, only ever reached by a failure
 WAITING = "正在等待改动"
 
 
+def hears_interrupts():
+    """A shell lets what it starts in the background ignore Ctrl-C, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Watched:
     """The running command and what it has said."""
 
@@ -33,6 +38,7 @@ class Watched:
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            preexec_fn=hears_interrupts if sys.platform != "win32" else None,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
