@@ -55,3 +55,17 @@ def test_the_docx_of_the_notice_on_libreoffice_pages(typesetter, notice):
     audited = audit_docx(typesetter.docx(notice), "notice.docx", Wishes(render=True))
     assert len(audited.reports) == 2
     assert errors(audited.reports) == []
+
+
+def test_a_report_form_is_no_official_document_and_is_not_judged_as_one(fonts):
+    content = load_content(ROOT, 2023)
+    assigned = assign(content)
+    spec = next(s for s in documents_of(content, assigned) if s.kind == "report")
+    form = compose(spec, Contexts(content, assigned), TemplateEnvironment(ROOT))
+    setter = Typesetter(fonts)
+    for audited in (
+        audit_pdf(setter.pdf(form).data, "form.pdf", Wishes()),
+        audit_docx(setter.docx(form), "form.docx", Wishes()),
+    ):
+        assert [f.sentence for r in audited.reports for f in r.faults] == []
+        assert any("季度报告表" in words for words in audited.reports[0].unchecked)

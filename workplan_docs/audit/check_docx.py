@@ -15,7 +15,7 @@ from workplan_docs.audit.check_foot import DASH_Y
 from workplan_docs.audit.check_page import COMPAT_BOTTOM, COMPAT_NOTE, COMPAT_TOP, mm_text
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, Section, W, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font
-from workplan_docs.audit.report import Report
+from workplan_docs.audit.report import NO_PAPER_OF_THE_STANDARD, Report
 from workplan_docs.errors import Severity
 from workplan_docs.officefile.package import Package
 from workplan_docs.typeset import standard as std
@@ -33,6 +33,9 @@ def check_docx(package: Package, report: Report) -> None:
         report.judge("PP001", False, "写明 A4", "没有写纸张大小")
     for section in view.sections:
         _paper(section, report)
+    if _is_form(package):
+        report.cannot(NO_PAPER_OF_THE_STANDARD)
+        return
     body = [x for x in view.paragraphs if x.text.strip() and not x.in_table and _is_body(x)]
     if sections and view.letter_lines:
         _margins(sections[0], report)
@@ -43,6 +46,11 @@ def check_docx(package: Package, report: Report) -> None:
         _feet(view, sections[0], report)
     check_docx_text(view, report)
     report.cannot("印章、签名章是否端正清晰，纸张和印刷的质量，要由人看")
+
+
+def _is_form(package: Package) -> bool:
+    """Whether the properties say that it is a report form (`forms.identity.FormIdentity`)."""
+    return "docProps/custom.xml" in package.names and b'"WorkplanForm"' in package.read("docProps/custom.xml")
 
 
 def _mm(twips: str | None) -> float:

@@ -24,8 +24,9 @@ from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.mirrored import as_front_pages
 from workplan_docs.audit.parts import FORMAT_NAMES, Elements
 from workplan_docs.audit.pdf_page import read_pages
-from workplan_docs.audit.report import Report
+from workplan_docs.audit.report import NO_PAPER_OF_THE_STANDARD, Report
 from workplan_docs.errors import Severity
+from workplan_docs.forms.identity import parse_number
 
 
 def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex: bool = True) -> None:
@@ -47,6 +48,9 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
     doc = Measured(pages, recognise(pages), slack, duplex, sealed)
     report.format = FORMAT_NAMES[doc.elements.format]
     report.format_reason = doc.elements.reason
+    if not doc.elements.official and any(parse_number(row.text) for page in pages for row in page.rows):
+        report.cannot(NO_PAPER_OF_THE_STANDARD)
+        return
     if not doc.elements.official:
         check_page(doc, report)
         report.cannot("没有认出发文机关标志、发文字号和主送机关，不像公文的首页；只查了用纸和版心")
