@@ -324,3 +324,16 @@ def test_columns_that_no_row_has(tmp_path: Path, columns: str, rows: str, lines:
     table = f"印发给你们。, {{columns: {columns}, head: [序号, 事项], rows: {rows}}}]"
     found = [d for d in check(tmp_path, "notice", "印发给你们。]", table) if d.code == "TB001"]
     assert len(found) == lines
+
+
+def test_a_line_of_which_everybody_leads(tmp_path: Path) -> None:
+    assert len(told(check(tmp_path, "plan", "units: 办公室，各县局", "units: 办公室、各县局"), "RG018")) == 1
+    assert told(check(tmp_path, "plan", "units: 办公室，各县局", "units: 办公室"), "RG018") == []
+
+
+def test_a_counted_target_without_its_figure(tmp_path: Path) -> None:
+    assert len(told(check(tmp_path, "plan", "value: 60, measure: 处", "measure: 处"), "TG013")) == 1
+    assert (
+        told(check(tmp_path, "plan", "value: 53, measure: 处, baseline: 44, increase: 9, ", ""), "TG013")
+        == []
+    )

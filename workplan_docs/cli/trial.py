@@ -6,6 +6,7 @@ line before anything is built. Nothing is set and nothing is written; the PDF en
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +111,8 @@ def _lent(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for words, face in _printed(content):
         for char in dict.fromkeys(words.text):
-            if char in told or metrics.own(face, char) or not metrics.covers(face, char):
+            known = char in told or unicodedata.category(char) in ("Cc", "Cf", "Zs")
+            if known or metrics.own(face, char) or not metrics.covers(face, char):
                 continue
             told.add(char)
             place = content.place(*words.path, offset=words.text.index(char))

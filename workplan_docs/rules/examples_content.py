@@ -40,6 +40,7 @@ CONTENT_EXAMPLES: dict[str, tuple[str, str]] = {
     "RG014": ("units: 环卫科，办公室、环卫科", "units: 环卫科，办公室"),
     "RG015": ("members: [环卫科, 环卫科]", "members: [环卫科, 办公室]"),
     "RG016": ("members: [环卫科]\nfunction: true", "members: [环卫科]"),
+    "RG018": ("units: 环卫科、费县城管局", "units: 环卫科，费县城管局"),
     "RG017": ("- name: 环卫科、办公室", "- name: 环卫科\n- name: 办公室"),
     "PL001": ("number: 3（前一项是 1）", "number: 2"),
     "PL002": ("number: 3（前一章是 1）", "number: 2"),
@@ -68,6 +69,7 @@ CONTENT_EXAMPLES: dict[str, tuple[str, str]] = {
     "TG007": ("baseline: 44\nincrease: 9\nvalue: 52", "baseline: 44\nincrease: 9\nvalue: 53"),
     "TG008": ("units: 环卫科\nowed_by: 办公室", "units: 环卫科，办公室\nowed_by: 办公室"),
     "TG010": ("value: 67\nrollup: sum", "value: 67\nrollup: sum\nparts: [各单位的份额]"),
+    "TG013": ("quote: 新建公厕12座", "value: 12\nquote: 新建公厕12座"),
     "TG011": ("value: 13\nquote: 新建公厕12座", "value: 12\nquote: 新建公厕12座"),
     "TG012": (
         "value: 4000\nmeasure: 处\nquote: 新增车位4000个",

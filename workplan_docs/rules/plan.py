@@ -10,6 +10,7 @@ from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
 
 LONG_TASK = 3000
+_OUTSIDE = ("area", "subordinate")  # kinds of units that an inner section leads, not leads with
 
 
 def functions_without_units(view: View) -> Iterator[Diagnostic]:
@@ -21,6 +22,21 @@ def functions_without_units(view: View) -> Iterator[Diagnostic]:
             message = f"第 {assigned.number} 项任务：“{name}”还没有对应的单位，只在牵头单位的表上列为“待明确”"
             hint = "知道是哪些单位后，在 units.yaml 的这个合称下写上 members，删去 function。"
             yield view.say("RG010", Severity.WARNING, message, (*path, *inner), hint, offset=item.offset)
+
+
+def everybody_leads(view: View) -> Iterator[Diagnostic]:
+    """RG018: a line without the mark that parts lead from support, so that units outside the organ lead."""
+    if not view.content.organ.first_segment_leads:
+        return
+    for path, assigned in view.assigned:
+        found = assigned.resolution
+        inside = [unit for unit in found.leads if unit.kind not in _OUTSIDE]
+        outside = [unit for unit in found.leads if unit.kind in _OUTSIDE]
+        if found.supports or not inside or not outside or not isinstance(assigned.task.units, str):
+            continue
+        message = f"第 {assigned.number} 项任务没有用“，”分开牵头和配合，{len(found.leads)} 个单位都算牵头"
+        hint = f"牵头的写在前面，后面写“，”再写配合的，如“{inside[0].name}，{outside[0].name}”；确实都牵头的，不用改。"
+        yield view.say("RG018", Severity.WARNING, message, (*path, "units"), hint)
 
 
 def names_with_marks(view: View) -> Iterator[Diagnostic]:
@@ -91,6 +107,7 @@ def long_tasks(view: View) -> Iterator[Diagnostic]:
 
 
 RULES = (
+    everybody_leads,
     functions_without_units,
     names_with_marks,
     empty_groups,

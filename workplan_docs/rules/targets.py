@@ -185,6 +185,19 @@ def values_are_quoted(view: View) -> Iterator[Diagnostic]:
             yield view.say("TG011", Severity.ERROR, message, where, "对照原文，改正目标值或引文。")
 
 
+def values_are_there(view: View) -> Iterator[Diagnostic]:
+    """TG013: a target that is counted and whose quote has a figure, but no value: it is printed without one."""
+    for path, task in view.tasks:
+        for index, target in enumerate(task.targets):
+            counted = target.rollup in ("sum", "rate", "per-unit") and target.comparison != "reach"
+            figure = re.search(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", target.quote))
+            if target.value is not None or not counted or figure is None:
+                continue
+            message = f"指标 {target.id} 没有写目标值（value），原文是“{target.quote}”，印出来没有数字"
+            hint = f"补一行“value: {figure[0]}”；本来就没有数字的指标，rollup 写 milestone。"
+            yield view.say("TG013", Severity.WARNING, message, (*path, "targets", index, "id"), hint)
+
+
 def _says(quote: str, value: Decimal) -> bool:
     folded = unicodedata.normalize("NFKC", quote).replace(",", "")
     numbers = {Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", folded)}
@@ -235,6 +248,7 @@ def undivided_totals(view: View) -> Iterator[Diagnostic]:
 
 
 RULES = (
+    values_are_there,
     quotes,
     parts_add_up,
     parts_within_whole,
