@@ -9,7 +9,7 @@ from workplan_docs.production.execute import execute
 from workplan_docs.production.files import sha256
 from workplan_docs.production.jobs import Spec, Work
 from workplan_docs.production.keys import digest
-from workplan_docs.production.press import Failure, Made, Outcome, Recipe, failure
+from workplan_docs.production.press import Failure, Made, Outcome, VolumeRecipe, failure
 from workplan_docs.production.processes import Processes
 
 
@@ -22,7 +22,7 @@ class Part:
 
 
 def bind(
-    recipe: Recipe,
+    recipe: VolumeRecipe,
     work: Work,
     at_hand: Callable[[Spec], Part | Failure | None],
     workers: int,

@@ -25,7 +25,7 @@ from workplan_docs.production.files import (
 from workplan_docs.production.freshness import Past, Plan, Present, plan_build, refreshed, why_stale
 from workplan_docs.production.jobs import Job, Spec, Work
 from workplan_docs.production.lock import only_build
-from workplan_docs.production.press import Cause, Failure, Made, Outcome, Recipe
+from workplan_docs.production.press import Cause, Failure, Made, Outcome, VolumeRecipe
 from workplan_docs.production.records import RECORDS, Memory, Record, read_memory, write_memory
 from workplan_docs.production.report import Report
 
@@ -100,7 +100,7 @@ def inputs_changed(project: Path) -> bool:
     return not inputs or any(digest_of_file(project / path) != sha for path, sha in inputs)
 
 
-def build(order: Order, recipe: Recipe, watcher: Watcher, ahead: Processes | None = None) -> Report:
+def build(order: Order, recipe: VolumeRecipe, watcher: Watcher, ahead: Processes | None = None) -> Report:
     """Make and write everything ordered that does not stand already; ``ahead`` are processes at hand.
 
     Raises `EnvironmentProblem` when the output folder cannot be used; every other fault is a failure in
@@ -151,7 +151,7 @@ class _Run:
     def __post_init__(self) -> None:
         self.records = dict(self.past.records)
 
-    def make(self, recipe: Recipe, watcher: Watcher, ahead: Processes | None) -> None:
+    def make(self, recipe: VolumeRecipe, watcher: Watcher, ahead: Processes | None) -> None:
         """Make every work of the plan and write what it brings."""
         works = self.plan.works
         if not works:
@@ -176,7 +176,7 @@ class _Run:
 
     def _bind_ready(
         self,
-        recipe: Recipe,
+        recipe: VolumeRecipe,
         volumes: list[Work],
         left: Collection[str],
         watcher: Watcher,

@@ -59,6 +59,10 @@ class Recipe(Protocol):
     def open(self) -> Press:
         """Set up the press."""
 
+
+class VolumeRecipe(Recipe, Protocol):
+    """A recipe that can also bind volumes."""
+
     def imprint(self, spec: Spec) -> tuple[str, ...]:
         """What a volume says beside its parts: its title, the bookmark of each part."""
 

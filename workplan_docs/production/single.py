@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +37,6 @@ class SingleRecipe:
     def open(self) -> SinglePress:
         """Set up templates and typesetter."""
         return SinglePress(self)
-
-    def imprint(self, spec: Spec) -> tuple[str, ...]:
-        """Nothing is bound here."""
-        raise NotImplementedError
-
-    def bind(self, spec: Spec, parts: Sequence[bytes]) -> Rendered:
-        """Nothing is bound here: there is one document."""
-        raise NotImplementedError
 
 
 class SinglePress:
