@@ -9,7 +9,8 @@ import pytest
 from tests.content.invented import organ, units_file
 from workplan_docs.content.models import Content, LeadersFile, Notice, Plan, Task
 from workplan_docs.content.plan_view import Assignments, assign, owed_targets, undivided_totals
-from workplan_docs.content.registry import Registry, resolve_line
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.resolve import resolve_line
 from workplan_docs.errors import ContentError
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.content.invented import organ, units_file
 from workplan_docs.content.models import Area, Organ, Unit, UnitsByRole, UnitsFile
-from workplan_docs.content.registry import Registry, Resolution, resolve_line
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.resolve import Resolution, resolve_line
 from workplan_docs.content.unit_line import split_line
 
 REGISTRY = Registry(units_file(), organ())

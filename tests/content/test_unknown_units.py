@@ -9,7 +9,8 @@ from tests.content.invented import organ, units_file
 from workplan_docs.cli.reading import read_project
 from workplan_docs.content.load import load_content
 from workplan_docs.content.plan_view import assign
-from workplan_docs.content.registry import Registry, resolve_line
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.resolve import resolve_line
 from workplan_docs.errors import ContentError, Diagnostic
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workplan_docs.content.models import Content, Group, Place, Section, Target, Task, Unit, UnitsFile
-from workplan_docs.content.registry import Fault, Registry, Resolution, Role, resolve_line
+from workplan_docs.content.registry import Registry, Role
+from workplan_docs.content.resolve import Fault, Resolution, resolve_line
 from workplan_docs.content.unit_advice import advice, strung_together
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import ContentError, Diagnostic, Severity
