@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workplan_docs.content.documents_folder import document_files
+from workplan_docs.content.misnamed import missing_files
 from workplan_docs.content.models import (
     Content,
     LeadersFile,
@@ -76,6 +77,7 @@ def read_year(project: Path, year: int | None = None) -> YearReading:
         relative = f"{FOLDER}/{year}/{key}.yaml" if key in _OF_THE_YEAR else f"{FOLDER}/{key}.yaml"
         read_part(reading, project, key, relative, model)
     documents = _read_documents(reading, project, year)
+    reading.diagnostics = _without_found(reading.diagnostics, project, year)
     positions = reading.positions
     parts = Parts(
         year,
@@ -107,6 +109,14 @@ def _read_documents(reading: Reading, project: Path, year: int) -> tuple[tuple[s
         if document is not None:
             documents.append((slug, document))
     return tuple(documents)
+
+
+def _without_found(found: list[Diagnostic], project: Path, year: int) -> list[Diagnostic]:
+    """The faults without files of other content that were told already, with the missing one they were meant for."""
+    if not any(d.code == "CT013" for d in found):
+        return found
+    told = missing_files(project, year)
+    return [d for d in found if d.code != "CT013" or project / (d.file or "") not in told]
 
 
 def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, int]]:

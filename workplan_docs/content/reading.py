@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from workplan_docs.content.comments import comment_marks
+from workplan_docs.content.misnamed import DOCUMENT, NAMES, fits, kind_of, missing_file_hint
 from workplan_docs.content.models import Plan, SourceFile, UnitsFile
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
@@ -54,12 +55,16 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
     A part whose file cannot be used is left out; one that was read with faults of writing is doubtful.
     """
     reading.files[key] = relative
-    raw = _read_bytes(reading, project / relative, relative)
+    raw = _read_bytes(reading, project, key, relative)
     if raw is None:
         return
     reading.sources.append(SourceFile(relative, hashlib.sha256(raw).hexdigest()))
     source: YamlFile = read_yaml(raw, relative, known_keys(model))
     part, misfits = shape(model, source, relative)
+    kind = kind_of(raw) if part is None else None
+    if not fits(_expected(key), kind):
+        reading.diagnostics.append(_other_content(relative, _expected(key), str(kind)))
+        return
     if model is UnitsFile:
         misfits = with_free_orders(misfits, source.data)
     reading.entries[key] = dict(source.positions)
@@ -74,6 +79,19 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
         reading.salvaged, reading.entries[key] = saved
 
 
+def _expected(key: str) -> str:
+    """What a part is: the other documents have names of their own."""
+    return key if key in NAMES else DOCUMENT
+
+
+def _other_content(relative: str, wanted: str, kind: str) -> Diagnostic:
+    """One message for a file that holds what belongs into another."""
+    message = f"这里面像是{NAMES[kind]}，不是{NAMES[wanted]}"
+    where = f"{NAMES[kind]}放在 {kind}.yaml 里" if kind != DOCUMENT else "公文放在 documents 文件夹里"
+    hint = f"看看是不是两个文件换了名称，或者粘贴错了：{where}。"
+    return file_fault("CT013", message, relative, hint)
+
+
 def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:
     """The first faults of a file; a file that is no YAML at all would else bury everybody else's."""
     if len(found) <= _MOST_FAULTS:
@@ -82,9 +100,14 @@ def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:
     return [*found[:_MOST_FAULTS], file_fault("CT009", more, relative, "先改前面的，再检查一次。")]
 
 
-def _read_bytes(reading: Reading, path: Path, relative: str) -> bytes | None:
+def _read_bytes(reading: Reading, project: Path, key: str, relative: str) -> bytes | None:
     """The bytes of a file that is not too large; of one that is, nothing more is read than tells so."""
+    path = project / relative
     try:
+        if _leads_out(path, project):
+            message, hint = "这是指向项目以外的链接，没有采用", "把文件本身放到这里。"
+            reading.diagnostics.append(file_fault("CT001", message, relative, hint))
+            return None
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
         if len(raw) <= MAX_BYTES:
@@ -93,10 +116,12 @@ def _read_bytes(reading: Reading, path: Path, relative: str) -> bytes | None:
         message = f"文件太大（{size:.2f} 兆字节，最多 {MAX_BYTES / 1_000_000:g} 兆）"
         reading.diagnostics.append(file_fault("YA004", message, relative, "看看是不是放错了文件。"))
     except FileNotFoundError:
-        reading.diagnostics.append(file_fault("CT001", "没有这个文件", relative, _missing_file_hint(path)))
+        reading.diagnostics.append(
+            file_fault("CT001", "没有这个文件", relative, missing_file_hint(path, _expected(key)))
+        )
     except IsADirectoryError:
         reading.diagnostics.append(
-            file_fault("CT001", "这里应当是文件，却是文件夹", relative, "把文件夹移走。")
+            file_fault("CT001", "这里应当是文件，却是文件夹", relative, _folder_hint(path))
         )
     except OSError:
         hint = "看看是否有读的权限，是否正被别的程序占用。"
@@ -104,18 +129,23 @@ def _read_bytes(reading: Reading, path: Path, relative: str) -> bytes | None:
     return None
 
 
-def _missing_file_hint(path: Path) -> str:
-    """What to do for a file that is not there: perhaps it is, under a name that looks the same."""
+def _leads_out(path: Path, project: Path) -> bool:
+    """Whether a file is a link out of the project and of the folder of content, which may be a link itself."""
+    if not path.is_symlink() or not path.exists():
+        return False
+    real = path.resolve()
+    return not any(real.is_relative_to(folder.resolve()) for folder in (project, path.parent))
+
+
+def _folder_hint(path: Path) -> str:
+    """What to do with a folder that has the name of a file: the file may lie in it."""
     try:
-        there = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+        inside = path / path.name
+        if inside.is_file():
+            return f"文件在这个文件夹里面：把里面的 {path.name} 移出来，再删去文件夹。"
     except OSError:
-        there = []
-    wanted = path.name.casefold()
-    for name in there:
-        folded = name.casefold().replace("．", ".").replace(" ", "")
-        if folded == wanted or folded.startswith(f"{wanted}.") or folded.removesuffix(".yml") == path.stem:
-            return f"文件夹里有“{name}”：把它改名为 {path.name}。"
-    return "看看文件名，或从样例里拷一份来改。"
+        pass
+    return "把文件夹改名或移走，把文件放到这里。"
 
 
 def file_fault(code: str, message: str, file: str, hint: str) -> Diagnostic:

@@ -6,11 +6,12 @@ A copy of a file, a picture, a document put one folder too high: the office beli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from workplan_docs.content.documents_folder import DOCUMENTS, SUFFIX
 from workplan_docs.content.file_names import is_by_the_way
+from workplan_docs.content.misnamed import NAMES, kind_of_file, missing_files, named_alike
 from workplan_docs.errors import Diagnostic, Severity
 
 _COMMON = ("organ", "units", "leaders")
@@ -23,9 +24,10 @@ _NOTES = (".md", "")  # a README is for people; a file without a suffix is nobod
 def stray_files(project: Path, year: int) -> list[Diagnostic]:
     """CT011 for all that is neither read for this year nor another year's, hidden, or left by an editor."""
     content = project / "content"
+    told = missing_files(project, year)  # with the file that they were meant for
     found = [
-        *_strays(content, "content", _COMMON, year),
-        *_strays(content / str(year), f"content/{year}", _OF_A_YEAR, year),
+        *_strays(content, "content", _COMMON, year, told),
+        *_strays(content / str(year), f"content/{year}", _OF_A_YEAR, year, told),
     ]
     return [
         Diagnostic("CT011", Severity.WARNING, f"没有用到这个{kind}", shown, hint=hint)
@@ -33,7 +35,9 @@ def stray_files(project: Path, year: int) -> list[Diagnostic]:
     ]
 
 
-def _strays(folder: Path, shown: str, stems: tuple[str, ...], year: int) -> Iterator[tuple[str, str, str]]:
+def _strays(
+    folder: Path, shown: str, stems: tuple[str, ...], year: int, told: Container[Path]
+) -> Iterator[tuple[str, str, str]]:
     try:
         entries = sorted(folder.iterdir())
     except OSError:
@@ -42,15 +46,13 @@ def _strays(folder: Path, shown: str, stems: tuple[str, ...], year: int) -> Iter
     top = stems == _COMMON
     for entry in entries:
         name = entry.name
-        if is_by_the_way(name):
+        if is_by_the_way(name) or entry in told:
             continue
         if entry.is_dir():
-            if not _is_known_folder(name, top):
+            if not _is_known_folder(name, top) and name not in {f"{stem}{SUFFIX}" for stem in stems}:
                 yield f"{shown}/{name}", "文件夹", _folder_hint(name, names, year, top)
         elif name not in {f"{stem}{SUFFIX}" for stem in stems} and entry.suffix.lower() not in _NOTES:
-            stem = _meant(name, stems)
-            if stem is None or f"{stem}{SUFFIX}" in names:  # else the missing file is told, with this name
-                yield f"{shown}/{name}", "文件", _file_hint(name, stem, year, top)
+            yield f"{shown}/{name}", "文件", _file_hint(entry, stems, year, top)
 
 
 def _is_known_folder(name: str, top: bool) -> bool:
@@ -68,25 +70,19 @@ def _folder_hint(name: str, names: set[str], year: int, top: bool) -> str:
     return "不用就移出 content。"
 
 
-def _file_hint(name: str, stem: str | None, year: int, top: bool) -> str:
-    right = f"content/{year}/{{}}{SUFFIX}" if top else f"content/{{}}{SUFFIX}"
-    if (other := _meant(name, _OF_A_YEAR if top else _COMMON)) and name == f"{other}{SUFFIX}":
-        return f"程序只读 {right.format(other)}；移到那里，或者移走。"
-    if stem is not None:
-        return f"程序只读 {stem}{SUFFIX}；这里面有要用的，就写进去，再把这个文件移走。"
-    if Path(name).suffix.lower() in (SUFFIX, ".yml"):
+def _file_hint(entry: Path, stems: tuple[str, ...], year: int, top: bool) -> str:
+    """What to do with a file that nobody reads: what it is for is told by its name, else by what it says."""
+    name, others = entry.name, _OF_A_YEAR if top else _COMMON
+    readable = entry.suffix.lower() in (SUFFIX, ".yml", ".txt", ".json")
+    kind = kind_of_file(entry) if readable else None
+    meant = next((stem for stem in (*stems, *others) if named_alike(name, stem)), kind)
+    folder = "content" if meant in _COMMON else f"content/{year}"
+    if meant in others and name == f"{meant}{SUFFIX}":
+        return f"程序只读 {folder}/{name}；移到那里，或者移走。"
+    if meant in (*_COMMON, *_OF_A_YEAR):
+        what = "" if named_alike(name, str(meant)) else f"像是{NAMES[str(meant)]}；"
+        right = f"{meant}{SUFFIX}" if meant in stems else f"{folder}/{meant}{SUFFIX}"
+        return f"{what}程序只读 {right}；这里面有要用的，就写进去，再把这个文件移走。"
+    if entry.suffix.lower() in (SUFFIX, ".yml") or kind is not None:
         return f"公文放在 content/{year}/{DOCUMENTS} 里，以 {SUFFIX} 结尾；不用就移走。"
     return "程序只读 .yaml 文件；图片、Word、Excel 等文件不会印出来，请移出 content。"
-
-
-def _meant(name: str, stems: tuple[str, ...]) -> str | None:
-    """Which of the files a name was meant for, or is a copy of: ``plan.yml``, ``plan - 副本.yaml``."""
-    folded = name.casefold().replace("．", ".")
-    return next(
-        (
-            stem
-            for stem in stems
-            if re.match(rf"{stem}(?![a-z])", folded) and re.search(r"\.ya?ml|\.txt", folded)
-        ),
-        None,
-    )

@@ -20,6 +20,7 @@ CONTENT_EXAMPLES: dict[str, tuple[str, str]] = {
     "CT008": ("version: 2", "version: 1"),
     "CT011": ("content/2023/请示.yaml", "content/2023/documents/请示.yaml"),
     "CT012": ("documents 里有 请示.yaml 和 请示 (2).yaml", "documents 里只有 请示.yaml"),
+    "CT013": ("units.yaml 里写 leaders:", "units.yaml 里写 units:"),
     "RG001": ("units: 环为科", "units: 环卫科"),
     "RG002": ("- name: 办公室\n  order: 1\n- name: 办公室\n  order: 2", "- name: 办公室\n  order: 1"),
     "RG003": ("- name: 环卫科\n  aliases: [办公室]", "- name: 环卫科\n  aliases: [环境卫生科]"),
