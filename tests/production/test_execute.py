@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import threading
 from concurrent.futures.process import BrokenProcessPool
 
@@ -88,7 +89,15 @@ def test_without_worker_processes_everything_is_made_here(monkeypatch, refusal):
     assert sorted(run(2, "abc")) == list("abc")
 
 
-def test_processes_started_ahead_are_used_and_stay_until_their_owner_ends_them(monkeypatch):
+@pytest.fixture(params=[False, True], ids=["each loads", "copied"])
+def either_start(request, monkeypatch):
+    """Processes as they start on Windows, and as on Linux."""
+    if request.param and sys.platform != "linux":
+        pytest.skip("only on Linux")
+    monkeypatch.setattr("workplan_docs.production.processes._COPIES", request.param)
+
+
+def test_processes_started_ahead_are_used_and_stay_until_their_owner_ends_them(either_start, monkeypatch):
     from fake_press import FakeRecipe
 
     with processes(2) as ahead:
@@ -96,7 +105,7 @@ def test_processes_started_ahead_are_used_and_stay_until_their_owner_ends_them(m
         monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", None)
         outcomes = list(execute(FakeRecipe(), works("a", "b", "c"), 2, ahead))
         assert sorted(o.index for o in outcomes) == [0, 1, 2]
-        assert len(multiprocessing.active_children()) == 2
+        assert len(multiprocessing.active_children()) in (1, 2)  # one may be quick enough for all
     assert multiprocessing.active_children() == []
 
 
@@ -106,7 +115,7 @@ def start_and_be_interrupted():
         raise KeyboardInterrupt
 
 
-def test_processes_started_for_nothing_end_at_once():
+def test_processes_started_for_nothing_end_at_once(either_start):
     with pytest.raises(KeyboardInterrupt):
         start_and_be_interrupted()
     assert multiprocessing.active_children() == []
@@ -116,6 +125,7 @@ def test_processes_that_die_of_warming_up_are_none(monkeypatch):
     def broken(*_):
         raise BrokenProcessPool("died")
 
+    monkeypatch.setattr("workplan_docs.production.processes._COPIES", False)
     with processes(2) as ahead:
         monkeypatch.setattr(ahead.pool, "submit", broken)
         with pytest.raises(NoProcessesError):

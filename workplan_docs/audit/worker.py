@@ -7,6 +7,7 @@ LibreOffice) and ends the child then; where the system can do it, the child's me
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -24,10 +25,16 @@ MEMORY = 3_000_000_000  # bytes
 def audit_apart(path: Path, wishes: Wishes, seconds: int | None = None) -> Audited:
     """`audit_file` in a child; raises `ContentError` too when the child takes too long or dies."""
     limit = seconds or (RENDER_SECONDS if wishes.render else SECONDS)
-    command = [sys.executable, "-m", "workplan_docs.audit.worker"]
+    command = [sys.executable, "-P", "-m", "workplan_docs.audit.worker"]  # no module of the current folder
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 - this program itself
-            command, input=pickle.dumps((path, wishes)), capture_output=True, timeout=limit, check=False
+            command,
+            input=pickle.dumps((path, wishes)),
+            capture_output=True,
+            timeout=limit,
+            check=False,
+            env=environment,
         )
     except subprocess.TimeoutExpired:
         raise refused(path.name, f"{limit} 秒内没有查完，文件可能有意做得很复杂，没有检查") from None

@@ -130,7 +130,7 @@ def build_project(place: Place, console: Console, wishes: Wishes) -> int:
 @contextmanager
 def _processes_ahead(project: Path, wishes: Wishes) -> Iterator[Processes | None]:
     """Worker processes that load their libraries while the content is read, where there will be work."""
-    from workplan_docs.production.build import inputs_changed
+    from workplan_docs.production.forecast import inputs_changed
 
     if wishes.dry_run or not (wishes.force or inputs_changed(project)):
         yield None

@@ -20,7 +20,7 @@ _MOST_NAMED = 5
 
 def tell_report(place: Place, console: Console, report: Report, year: int, seconds: float) -> None:
     """Failures first, then what was built, so that the last lines say how it stands."""
-    from workplan_docs.production.build import BUILD_FOLDER
+    from workplan_docs.production.files import BUILD_FOLDER
     from workplan_docs.production.jobs import KIND_NAMES
 
     tell_failures(place, console, report.failures)

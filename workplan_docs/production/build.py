@@ -5,7 +5,6 @@ What is needed to make something is loaded when there is something to make.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.production import manifest as m
 from workplan_docs.production.files import (
+    BUILD_FOLDER,
+    MANIFEST,
     OutputError,
-    digest_of_file,
     prepare_folder,
     remove_output,
     sha256,
@@ -32,8 +32,6 @@ from workplan_docs.production.report import Report
 if TYPE_CHECKING:
     from workplan_docs.production.binding import Part
     from workplan_docs.production.processes import Processes
-
-BUILD_FOLDER = "build"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +85,6 @@ def look_ahead(order: Order) -> Report:
     return report
 
 
-def inputs_changed(project: Path) -> bool:
-    """Whether a build will probably have something to do: a content file is not what it was, or none was made.
-
-    A quick look for those who want to prepare; what is made is decided by `build`.
-    """
-    try:
-        read = json.loads((project / BUILD_FOLDER / m.MANIFEST).read_bytes())
-        inputs = [(i["path"], i["sha256"]) for i in read["inputs"] if i["path"].startswith("content/")]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return True
-    return not inputs or any(digest_of_file(project / path) != sha for path, sha in inputs)
-
-
 def build(order: Order, recipe: VolumeRecipe, watcher: Watcher, ahead: Processes | None = None) -> Report:
     """Make and write everything ordered that does not stand already; ``ahead`` are processes at hand.
 
@@ -126,7 +111,7 @@ def _past(order: Order) -> tuple[Past, Report]:
     manifest, sound = m.read_manifest(order.folder)
     report = Report()
     if not sound:
-        message = f"{BUILD_FOLDER}/{m.MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
+        message = f"{BUILD_FOLDER}/{MANIFEST} 损坏了，上次生成了哪些文件已不清楚，这次全部重新生成"
         hint = f"{BUILD_FOLDER} 里若有已撤销单位的旧文件，请自行删除"
         report.warnings.append(Diagnostic("EV045", Severity.WARNING, message, hint=hint))
     return Past(order.folder, manifest, sound, order.memory or read_memory(order.project)), report
@@ -275,7 +260,7 @@ class _Run:
             if manifest != self.past.manifest or not self.past.sound:
                 m.write_manifest(order.folder, manifest)
         except OutputError as error:
-            report.failures.append(Failure(m.MANIFEST, Cause.DOCUMENT, error.diagnostics))
+            report.failures.append(Failure(MANIFEST, Cause.DOCUMENT, error.diagnostics))
 
     def _remember(self, memory: Memory) -> None:
         try:

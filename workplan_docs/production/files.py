@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, WorkplanError
 
+BUILD_FOLDER = "build"
+MANIFEST = "manifest.json"  # in it
 TEMP_PREFIX = ".make-docs-"
 TEMP_SUFFIX = ".tmp"
 

@@ -14,10 +14,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from workplan_docs.production.files import digest_of_file, write_output
+from workplan_docs.production.files import MANIFEST, digest_of_file, write_output
 from workplan_docs.production.jobs import Job
 
-MANIFEST = "manifest.json"
 Kind = Literal[
     "notice", "master", "sheet", "sheets-all", "report", "document",
     "ledger", "matrix", "bulletin", "reminder", "leader",

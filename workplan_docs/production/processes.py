@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,6 +24,10 @@ from typing import Any
 from workplan_docs.production import worker
 from workplan_docs.production.jobs import Work
 from workplan_docs.production.press import Outcome, Recipe
+
+# Linux: one process loads the libraries and the workers are copies of it, that being without threads and having
+# set nothing up. Elsewhere each loads its own.
+_COPIES = sys.platform == "linux"
 
 
 class NoProcessesError(Exception):
@@ -38,13 +43,18 @@ class Processes:
     parcel: Path
 
     def warm_up(self) -> None:
-        """Start them all now, and let them load what they will need.
+        """Have what they will need loaded from now on, without waiting for it.
 
-        Raises `NoProcessesError` when they die of it.
+        Raises `NoProcessesError` when the system refuses, or when they die of it.
         """
         try:
-            for _ in range(self.count):
-                self._submit(worker.warm_up)
+            if _COPIES:  # asking for a process would wait until the one that is copied is ready
+                from multiprocessing import forkserver
+
+                _starting(forkserver.ensure_running)
+            else:
+                for _ in range(self.count):
+                    self._submit(worker.warm_up)
         except BrokenProcessPool as error:
             raise NoProcessesError from error
 
@@ -62,11 +72,17 @@ class Processes:
         return self._submit(worker.work, index)
 
     def _submit(self, function: Callable[..., Any], *arguments: int) -> Future[Any]:
-        try:
-            with _deaf_to_interrupts():
-                return self.pool.submit(function, *arguments)
-        except OSError as error:  # the process could not be started
-            raise NoProcessesError from error
+        future: Future[Any] = _starting(self.pool.submit, function, *arguments)
+        return future
+
+
+def _starting(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call what may start a process; raises `NoProcessesError` when it cannot be started."""
+    try:
+        with _deaf_to_interrupts():
+            return function(*arguments)
+    except OSError as error:
+        raise NoProcessesError from error
 
 
 @contextmanager
@@ -76,24 +92,30 @@ def processes(count: int) -> Iterator[Processes]:
     Raises `NoProcessesError` where the system gives none.
     """
     before = set(multiprocessing.active_children())
-    context = multiprocessing.get_context("spawn")
+    context = _context()
     with TemporaryDirectory(prefix="make-docs-", ignore_cleanup_errors=True) as folder:
         parcel = Path(folder) / "recipe.pickle"
         try:
             pool = ProcessPoolExecutor(count, context, initializer=worker.start, initargs=(str(parcel),))
         except (ImportError, OSError) as error:
             raise NoProcessesError from error
-        done = False
         try:
             yield Processes(count, pool, parcel)
-            done = parcel.is_file()  # those that were never told what to do are not waited for
         finally:
-            pool.shutdown(wait=done, cancel_futures=True)
-            if not done:
-                _end(set(multiprocessing.active_children()) - before)
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end(set(multiprocessing.active_children()) - before)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    if not _COPIES:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([worker.PRELOAD])
+    return context
 
 
 def _end(children: set[multiprocessing.process.BaseProcess]) -> None:
+    """They hold nothing that is wanted: what they made was handed over."""
     for child in children:
         child.terminate()
         child.join(5)

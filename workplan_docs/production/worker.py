@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import pickle
@@ -10,12 +11,12 @@ import shutil
 import signal
 import tempfile
 import threading
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from workplan_docs.errors import EnvironmentProblem
 from workplan_docs.production.press import Opener, Outcome, make
+
+PRELOAD = "workplan_docs.production.preload"
 
 
 class _Worker:
@@ -77,10 +78,7 @@ def _follow_parent() -> None:
 
 def warm_up() -> None:
     """Load what making documents needs, while the parent is still reading."""
-    with suppress(ImportError, EnvironmentProblem):  # told when a document is made
-        from workplan_docs.typeset.pdf import load_weasyprint
-
-        load_weasyprint()
+    importlib.import_module(PRELOAD)
 
 
 def work(index: int) -> Outcome:
