@@ -83,7 +83,7 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "byte order mark in the middle": (PLAN, "sections:", "\ufeffsections:", "YA002", 6, "U+FEFF"),
     "key misspelt": (PLAN, "units: 办公室", "unts: 办公室", "CT002", 23, "units"),
     "key in capitals": (PLAN, "units: 办公室", "UNITS: 办公室", "CT002", 23, "units"),
-    "key of another place": (PLAN, "    tasks:\n", "tasks:\n", "CT002", 8, "缩进"),
+    "key of another place": (PLAN, "    tasks:\n", "tasks:\n", "YA011", 8, "空 4 格"),
     "key missing": (PLAN, "        units: 办公室\n", "", "CT004", 21, "units"),
     "value missing": (PLAN, "units: 办公室", "units:", "CT005", 23, "补上"),
     "value behind a hash": (PLAN, "units: 办公室", "units: #办公室", "CT005", 23, "注释"),
@@ -146,6 +146,38 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "text broken with indent": (PLAN, "公厕12座。\n", "公厕\n          12座。\n", "YA016", 11, "写成一行"),
     "cell too narrow": (PLAN, "value: 12", "value: ####", "YA015", 16, "没有值"),
     "quote not in the text": (PLAN, "quote: 新建公厕12座", "quote: 新建公厕十二座", "TG004", 20, "照抄"),
+    "line of somebody's own": (PLAN, "units: 办公室", "units: 办公室\n        备注: 重点", "CT002", 24, "“# 备注: 重点”"),
+    "line of somebody's own, wide colon": (PLAN, "units: 办公室", "units: 办公室\n        备注：重点", "CT002", 24, "删去这一行"),
+    "line of somebody's own, no blank": (PLAN, "units: 办公室", "units: 办公室\n        备注:重点", "CT002", 24, "删去这一行"),
+    "word of somebody's own": (PLAN, "units: 环卫科，办公室", "units: 环卫科，办公室\n        备注", "YA003", 13, "“# ”"),
+    "list of somebody's own": (PLAN, "units: 办公室", "units: 办公室\n        备注:\n          - 重点", "CT002", 24, "几行一起"),
+    "Chinese title in part": (PLAN, "units: 办公室", "单位: 办公室", "CT002", 23, "“units:”"),
+    "Chinese word of every day": (PLAN, TEXT, "内容: 做好信息报送工作。", "CT002", 21, "“text:”"),
+    "version of the draft": (PLAN, "version: 1", "version: 2.0", "CT006", 1, "version: 1"),
+    "version for the year": (PLAN, "version: 1", "version: 2023", "CT008", 1, "不是年份"),
+    "year in quotes with its word": (PLAN, "year: 2023", 'year: "2023年"', "CT006", 2, "2023"),
+    "number in Chinese": (PLAN, "- title: 提升", "- number: 一\n    title: 提升", "CT006", 7, "写成 1"),
+    "number in brackets": (PLAN, "- title: 提升", "- number: （一）\n    title: 提升", "CT006", 7, "写成 1"),
+    "figure with its sign": (PLAN, "value: 12", "value: ≥12", "CT006", 16, 'comparison: ">="'),
+    "figure with its word behind": (PLAN, "value: 12", "value: 12座以上", "CT006", 16, 'comparison: ">="'),
+    "range of figures": (PLAN, "value: 12", "value: 12～15", "CT006", 16, "不写范围"),
+    "fraction": (PLAN, "value: 12", "value: 三分之二", "CT006", 16, "百分数"),
+    "Chinese figure with its unit": (PLAN, "value: 12", "value: 十二座", "CT006", 16, "只写 12"),
+    "figure with a blank": (PLAN, "value: 12", "value: 1 200", "CT006", 16, "写成 1200"),
+    "figure not decided": (PLAN, "value: 12", "value: 待定", "CT006", 16, "删去这一行"),
+    "figure in quotes and its unit": (PLAN, "value: 12", 'value: "12"座', "YA003", 16, "引号"),
+    "entry behind a hash": (NOTICE, "  - 现将", "  - #现将", "CT005", 7, "是注释"),
+    "Chinese words behind a hash": (NOTICE, "note: 此件主动公开", "note: #此件主动公开", "YA015", 14, "空一格"),
+    "number behind a hash in a text": (PLAN, TEXT, "text: 做好 #3 信息报送工作。", "YA015", 21, "“#3 信息"),
+    "key two levels out": (PLAN, "        units: 办公室", "units: 办公室", "YA011", 23, "空 8 格"),
+    "text of the preamble at the margin": (PLAN, "preamble:\n  text: 全", "preamble:\ntext: 全", "YA011", 5, "空 2 格"),
+    "line further in below a fold mark": (PLAN, TEXT, "text: >\n          做好\n            信息报送工作。", "YA016", 23, "空 10 格"),
+    "tab behind the dash": (PLAN, "      - text", "      -\ttext", "YA009", 21, "半角空格"),
+    "wide blank behind the dash": (PLAN, "      - text", "      -\u3000text", "YA009", 21, "半角空格"),
+    "no-break blank behind the dash": (PLAN, "      - text", "      -\u00a0text", "YA009", 21, "半角空格"),
+    "bullet of a word processor": (PLAN, "      - text", "      \uf06c\ttext", "YA014", 21, "项目符号"),
+    "bold type": (PLAN, TEXT, "text: **做好信息报送工作。**", "YA003", 21, "“**”都删去"),
+    "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 
 
@@ -184,6 +216,14 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
     "renamed DOCX": (lambda _: b"PK\x03\x04" + bytes(range(256)) * 9, "YA012", "Word"),
     "renamed DOC": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(range(256)) * 9, "YA012", "WPS"),
     "renamed PDF": (lambda _: b"%PDF-1.7\n", "YA012", "PDF"),
+    "UTF-32": (lambda raw: raw.decode().encode("utf-32"), "YA001", "UTF-32"),
+    "GBK in one line": (
+        lambda raw: raw.replace("做好".encode(), "做好".encode("gbk")),
+        "YA001",
+        "重新打一遍",
+    ),
+    "cut off in a character": (lambda raw: raw[:-2], "YA001", "残缺"),
+    "pasted twice": (lambda raw: raw + raw, "YA006", "从这一行到第 29 行"),
     "web page": (lambda _: b"<html></html>", "YA012", "网页"),
     "UTF-8 read as GBK and saved": (lambda raw: raw.decode("gbk", "replace").encode(), "YA001", "乱码"),
     "brackets without end": (lambda raw: raw + b"x: " + b"[" * 60, "YA004", "层"),
@@ -242,6 +282,18 @@ def test_many_faults_of_one_cause_are_told_once(tiny_project: Path, make_docs: C
     assert "同样的另有 8 处：第 29、32、35" in shown
     listed = make_docs(tiny_project, "check", "--format", "json").stdout  # type: ignore[attr-defined]
     assert listed.count('"RG001"') == 9
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("  ", "\t", "YA007"), (": ", "：", "YA008"), (": ", ":", "YA009")]
+)
+def test_a_habit_all_over_a_file_is_told_once(
+    tiny_project: Path, make_docs: Callable[..., object], old: str, new: str, code: str
+) -> None:
+    put(tiny_project, PLAN, lambda raw: raw.decode().replace(old, new).encode())
+    shown = make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
+    assert shown.count(f"错误[{code}]") == 1
+    assert "同样的另有 " in shown
 
 
 def test_no_hint_is_printed_twice(tiny_project: Path, make_docs: Callable[..., object]) -> None:

@@ -47,7 +47,7 @@ def test_byte_order_mark_and_line_ends() -> None:
     ("text", "expected"),
     [
         ("a: 1\na: 2\n", [("YA006", 2)]),
-        ("a: 1\na: 2\nb: 1\na: 3\nb: 4\n", [("YA006", 2), ("YA006", 4), ("YA006", 5)]),
+        ("a: 1\na: 2\nb: 1\na: 3\nb: 4\n", [("YA006", 2), ("YA006", 4)]),
         ("title：x\n", [("YA008", 1)]),
         ("a: 1\ntitle：x\nname：y\n\tb: 2\n", [("YA008", 2), ("YA008", 3), ("YA007", 4)]),
         ("a: 1\n标题：x\n", [("YA008", 2)]),
@@ -160,7 +160,12 @@ def test_a_quote_inside_quotes(text: str, column: int) -> None:
         ("a: two\n  words\n", {"a": "two words"}, []),
         ("a: 甲\n\n  乙\n", {"a": "甲\n乙"}, []),
         ('a: "\\u7532\n  乙"\n', {"a": "甲 乙"}, []),
-        ("a: >\n  甲\n  乙\n", {"a": "甲 乙\n"}, []),
+        ("a: >\n  甲\n  乙\n", {"a": "甲乙"}, []),
+        ("a: >-\n  two\n  words\nb: 1\n", {"a": "two words", "b": "1"}, []),
+        ("a: >\n  甲\n    乙\n  丙\n", {"a": "甲乙丙"}, [3]),
+        ("a: >\n  甲\n\n  乙\n", {"a": "甲\n乙\n"}, []),
+        ("- >\n  甲\n  乙\n- 丙\n", ["甲乙", "丙"], []),
+        ("a: #甲\nb: 1\n", {"a": None, "b": "1"}, [1]),
     ],
 )
 def test_lines_that_yaml_joins(text: str, meant: object, told: list[int]) -> None:
@@ -170,6 +175,29 @@ def test_lines_that_yaml_joins(text: str, meant: object, told: list[int]) -> Non
     assert [d.line for d in found.remarks] == told
 
 
-@pytest.mark.parametrize("remark", ["# 注", "  # 没有就留空", "#没有就留空", "## 一"])
+def test_every_line_of_a_text_has_its_place() -> None:
+    for text in (
+        "a:\n  - |\n    甲乙\n    丙丁\n",
+        "a:\n  - >\n    甲乙\n    丙丁\n",
+        "a:\n  - 甲乙\n    丙丁\n",
+    ):
+        source = read(text)
+        value = source.data["a"][0]
+        last = text.split("\n").index("    丙丁") + 1
+        assert source.positions[("a", 0)].inside(value.index("丁")) == (last, 6)
+        assert source.positions[("a", 0)].inside(0)[1] == 5
+
+
+def test_a_value_that_is_missing_stands_where_its_remark_does() -> None:
+    source = read("a: # 甲\nb:\n  -  # 乙\n  - 丙\n")
+    assert (source.positions[("a",)].column, source.positions[("b", 0)].column) == (4, 6)
+
+
+def test_a_stretch_pasted_twice_is_told_once() -> None:
+    (fault,) = read("a: 1\nb: 2\nc: 3\na: 1\nb: 2\nc: 3\n").diagnostics
+    assert (fault.line, "到第 6 行（“a”到“c”）" in fault.message) == (4, True)
+
+
+@pytest.mark.parametrize("remark", ["# 注", "  # 没有就留空", "## 一"])
 def test_a_remark_behind_an_empty_key_is_none_of_ours(remark: str) -> None:
     assert read(f"a: {remark}\nb: 1\n").diagnostics == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workplan_docs.content import yamlindents, yamlslips, yamlvalues
+from workplan_docs.content import yamlbullets, yamlindents, yamlslips, yamlvalues
 from workplan_docs.content.yamlfile import read_yaml
 from workplan_docs.content.yamllines import Handler, Scene, structure_lines
 from workplan_docs.content.yamltree import build
@@ -21,10 +21,10 @@ CASES = [
     (yamlslips.wide_comment, "a: 1\n＃ 注\nb: 2\n", 2, 1, "英文的“#”", {"a": "1", "b": "2"}),
     (yamlslips.wide_comment, "a: 1\n// 注\nb: 2\n", 2, 1, "英文的“#”", {"a": "1", "b": "2"}),
     (yamlslips.lone_marks, "a: 1\n……\nb: 2\n", 2, 1, "删去这一行", {"a": "1", "b": "2"}),
-    (yamlslips.bullet, "a:\n  － text: 甲\n", 2, 3, "“- ”", {"a": [{"text": "甲"}]}),
-    (yamlslips.bullet, "a:\n  • 甲\n  - 乙\n", 2, 3, "“- ”", {"a": ["甲", "乙"]}),
-    (yamlslips.bullet, "a:\n  1. text: 甲\n", 2, 3, "“1.”", {"a": [{"text": "甲"}]}),
-    (yamlslips.dash_without_blank, "a:\n  -甲\n  - 乙\n", 2, 4, "缺少空格", {"a": ["甲", "乙"]}),
+    (yamlbullets.bullet, "a:\n  － text: 甲\n", 2, 3, "“- ”", {"a": [{"text": "甲"}]}),
+    (yamlbullets.bullet, "a:\n  • 甲\n  - 乙\n", 2, 3, "“- ”", {"a": ["甲", "乙"]}),
+    (yamlbullets.bullet, "a:\n  1. text: 甲\n", 2, 3, "“1.”", {"a": [{"text": "甲"}]}),
+    (yamlbullets.dash_without_blank, "a:\n  -甲\n  - 乙\n", 2, 4, "缺少空格", {"a": ["甲", "乙"]}),
     (yamlslips.wide_colon, "title：甲\nb: 1\n", 1, 6, "“title: ”", {"title": "甲", "b": "1"}),
     (yamlslips.wide_colon, "标题 ：甲\nb: 1\n", 1, 4, "全角", {"标题": "甲", "b": "1"}),
     (yamlslips.quoted_key, '"title"：甲\nb: 1\n', 1, 1, "键不加引号", {"title": "甲", "b": "1"}),
@@ -64,6 +64,15 @@ CASES = [
     (yamlindents.too_far_in, "a: 1\n  b: 2\n  c: 3\nd: 4\n", 2, 3, "空 0 格", {"a": "1", "b": "2", "c": "3", "d": "4"}),
     (yamlindents.between_levels, "a:\n  - b: 1\n   c: 2\n", 3, 4, "第 2 行的“b”", {"a": [{"b": "1", "c": "2"}]}),
     (yamlindents.between_levels, "a:\n  - b: 1\n - b: 2\n   c: 3\n", 3, 2, "空 2 格", {"a": [{"b": "1"}, {"b": "2", "c": "3"}]}),
+    (yamlindents.word_and_colon, "title: 甲\n备注:乙\nb: 1\n", 2, 4, "“备注: ”", {"title": "甲", "备注": "乙", "b": "1"}),
+    (yamlbullets.odd_blank_after_dash, "a:\n  -\ttext: 甲\n  - 乙\n", 2, 4, "制表符", {"a": [{"text": "甲"}, "乙"]}),
+    (yamlbullets.odd_blank_after_dash, "a:\n  -\u3000甲\n  - 乙\n", 2, 4, "全角空格", {"a": ["甲", "乙"]}),
+    (yamlbullets.odd_blank_after_dash, "a:\n  -\u00a0甲\n  - 乙\n", 2, 4, "不间断空格", {"a": ["甲", "乙"]}),
+    (yamlbullets.bullet, "a:\n  •\ttext: 甲\n  - 乙\n", 2, 3, "“- ”", {"a": [{"text": "甲"}, "乙"]}),
+    (yamlbullets.bullet, "a:\n  \uf06c text: 甲\n  - 乙\n", 2, 3, "项目符号", {"a": [{"text": "甲"}, "乙"]}),
+    (yamlslips.lone_marks, "```yaml\na: 1\n", 1, 1, "框住代码", {"a": "1"}),
+    (yamlvalues.reserved_sign, "a: **甲**\n", 1, 4, "a: 甲", {"a": "甲"}),
+    (yamlvalues.inner_colon, "title: 甲text: 乙\n", 1, 13, "另一个键", {"title": "甲"}),
     (yamlindents.no_key, "a: 1\n甲\nb: 2\n", 2, 1, "第 1 行的后半句", {"a": "1", "b": "2"}),
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ from workplan_docs.errors import Diagnostic, Severity
 
 _MOST_ALIKE = 5  # of one cause in a file, each told by itself
 _MOST_LINES = 12
+_HABITS = frozenset({"YA007", "YA008", "YA009"})  # tabs or wide blanks and colons all over a file
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -133,10 +134,12 @@ def count_words(found: Iterable[Diagnostic]) -> str:
 
 
 def _cause(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """What diagnostics have in common that differ in nothing but figures."""
-    words = (
+    """What diagnostics have in common that differ in nothing but figures, or but the key beside a typing habit."""
+    words = [
         re.sub(r"[0-9]+(?:\.[0-9]+)*", "0", text) for text in (diagnostic.message, diagnostic.hint or "")
-    )
+    ]
+    if diagnostic.code in _HABITS:
+        words = [re.sub("[与比]第 0 行.*|“[^”]*”", "", text) for text in words]
     return (diagnostic.code, diagnostic.severity, *words)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from workplan_docs.errors import Diagnostic
 
 _ROOM = 72  # cells of a source line that are shown
+_QUOTES = "\"'"
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -74,7 +75,12 @@ def _known(text: str, encoding: str) -> str:
 def _length(raw: str, start: int, message: str) -> int:
     """How many characters are at fault: what the message quotes, if it stands there, else one."""
     here = raw[start:]
-    return max((len(q) for q in _QUOTED.findall(message) if here.startswith(q)), default=1)
+    bare = here[1:] if here[:1] in _QUOTES else here
+    found = [q for q in _QUOTED.findall(message) if here.startswith(q) or bare.startswith(q)]
+    longest = max(found, key=len, default="")
+    if not longest or here.startswith(longest):
+        return max(1, len(longest))
+    return len(longest) + (2 if bare[len(longest) :][:1] == here[:1] else 1)
 
 
 def _window(text: str, start: int | None) -> tuple[str, int | None]:

@@ -27,7 +27,7 @@ from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Positions
 from workplan_docs.content.reading import Reading, file_fault, read_part
 from workplan_docs.content.relations import check_relations
-from workplan_docs.content.salvage import CONSEQUENCES
+from workplan_docs.content.salvage import CONSEQUENCES, OF_SLIPS
 from workplan_docs.errors import ContentError, Diagnostic
 
 FOLDER = "content"
@@ -127,7 +127,9 @@ def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, i
 
 def without_consequences(found: Iterable[Diagnostic], parts: Parts) -> list[Diagnostic]:
     """What is told of a plan, without what is odd only because entries of it were left out."""
-    return [d for d in found if not parts.salvaged or d.code not in CONSEQUENCES]
+    odd: frozenset[str] = CONSEQUENCES if parts.salvaged else frozenset()
+    odd |= OF_SLIPS if "plan" in parts.doubtful else frozenset()
+    return [d for d in found if d.code not in odd]
 
 
 def _content(

@@ -16,6 +16,7 @@ class Position:
 
     ``inline`` is the number of characters between the value's mark and its first character (1 after a
     quote) when the value stands on one line as written; None when columns inside it can't be told.
+    ``rows`` are (offset in the text, line, column) of the beginning of each line of a text on several.
     """
 
     line: int
@@ -23,6 +24,14 @@ class Position:
     key_line: int
     key_column: int
     inline: int | None = None
+    rows: tuple[tuple[int, int, int], ...] = ()
+
+    def inside(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character of the value; of the value itself when that can't be told."""
+        row = max((row for row in self.rows if row[0] <= offset), default=None)
+        if row is not None:
+            return row[1], row[2] + offset - row[0]
+        return self.line, self.column + (0 if self.inline is None else self.inline + offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Positions:
     remarks: tuple[Diagnostic, ...] = ()
 
     def comment_behind(self, path: Path, text: str) -> str | None:
-        """The comment right behind a value written without quotes on one line; None when there is none."""
+        """The blanks and the comment right behind a value written without quotes on one line; None without one."""
         position = self.entries.get(str(path[0]), {}).get(path[1:]) if path else None
         if position is None or position.inline != 0:
             return None
@@ -70,7 +79,6 @@ class Positions:
             return Place(file)
         if key:
             return Place(file, position.key_line, position.key_column)
-        column = position.column
-        if exact and offset is not None and position.inline is not None:
-            column += position.inline + offset
-        return Place(file, position.line, column)
+        if exact and offset is not None:
+            return Place(file, *position.inside(offset))
+        return Place(file, position.line, position.column)

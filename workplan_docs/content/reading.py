@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -69,8 +70,9 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
         misfits = with_free_orders(misfits, source.data)
     reading.entries[key] = dict(source.positions)
     reading.comments[key] = comment_marks(raw)
-    reading.diagnostics += _at_most([*source.diagnostics, *misfits], relative)
-    reading.remarks += source.remarks
+    reading.diagnostics += _at_most(_one_each(source.diagnostics, misfits), relative)
+    empty = {d.line for d in misfits if d.code == "CT005"}
+    reading.remarks += (d for d in source.remarks if d.code != "YA015" or d.line not in empty)
     if source.diagnostics:
         reading.doubtful.add(key)
     if part is not None and source.complete:
@@ -90,6 +92,14 @@ def _other_content(relative: str, wanted: str, kind: str) -> Diagnostic:
     where = f"{NAMES[kind]}放在 {kind}.yaml 里" if kind != DOCUMENT else "公文放在 documents 文件夹里"
     hint = f"看看是不是两个文件换了名称，或者粘贴错了：{where}。"
     return file_fault("CT013", message, relative, hint)
+
+
+def _one_each(slips: Sequence[Diagnostic], misfits: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Both, one for a fault: a line that is to go needs no other colon, a value that is no YAML no other kind."""
+    surplus = {d.line for d in misfits if d.code == "CT002"}
+    unread = {d.line for d in slips if d.code == "YA003"}
+    kept = [d for d in slips if d.code not in ("YA008", "YA009") or d.line not in surplus]
+    return kept + [d for d in misfits if d.code not in ("CT005", "CT006", "CT007") or d.line not in unread]
 
 
 def _at_most(found: list[Diagnostic], relative: str) -> list[Diagnostic]:

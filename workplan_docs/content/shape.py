@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from workplan_docs.content.key_names import by_title
 from workplan_docs.content.misfits import misfit
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.positions import Path, Position
@@ -22,7 +23,8 @@ from workplan_docs.text.nearest import nearest
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _ROOT = Position(1, 1, 1, 1)
-_NOTHING = object()
+_SHORT_KEY = 6  # characters: a longer one is the beginning of a sentence
+_LONG_REMARK = 24
 RECORD_NAMES = {
     "Organ": "机关",
     "House": "本机关的版面数值",
@@ -122,7 +124,7 @@ class _Misfits:
                 path = self._path(error["loc"])
                 key, record = str(path[-1]), _record_at(self.model, path[:-1])
                 known = [] if record is None else list(record.model_fields)
-                wanted = _by_title(key, record) or next(iter(nearest(key.lower(), known)), None)
+                wanted = by_title(key, record) or next(iter(nearest(key.lower(), known)), None)
                 if wanted:
                     found.add((path[:-1], wanted))
         return found
@@ -170,14 +172,17 @@ class _Misfits:
             return self._unknown(path)
         value = self._value(path)
         if value is None:
-            return self._at(
-                "CT005",
-                f"“{_name(path)}”空着，没有写值",
-                path,
-                "补上值；以“#”开头的字算注释，要写就加英文引号。",
-            )
+            return self._empty(path)
         message, hint = misfit(error, value, _name(path), self._description(path), self._first_key(path))
         return self._at("CT006" if kind != "literal_error" else "CT007", message, path, hint)
+
+    def _empty(self, path: Path) -> Diagnostic:
+        """A value that is missing; what stands there instead is a remark."""
+        words = self.source.remarked.get(path)
+        if words is None:
+            return self._at("CT005", f"“{_name(path)}”空着，没有写值", path, "补上值。")
+        message = f"“{_name(path)}”空着：后面的“{words[:20]}”是注释，不算值"
+        return self._at("CT005", message, path, "补上值；“#”后面的字要印，就删去“#”，以“#”开头的加英文引号。")
 
     def _description(self, path: Path) -> str:
         """What the schema says of the key whose value is wrong; it names what the words mean."""
@@ -190,7 +195,10 @@ class _Misfits:
         """The key that a record at this place begins with."""
         record = _record_at(self.model, path)
         wanted = [name for name, info in record.model_fields.items() if info.is_required()] if record else []
-        return next((name for name in wanted if name != "version"), "")
+        return next(
+            (name for name in wanted if name != "version"),
+            next(iter(record.model_fields), "") if record else "",
+        )
 
     def _missing(self, key: str, path: Path) -> Diagnostic:
         record = _record_at(self.model, path)
@@ -204,24 +212,35 @@ class _Misfits:
     def _unknown(self, path: Path) -> Diagnostic:
         key = str(path[-1])
         record = _record_at(self.model, path[:-1])
-        known = [] if record is None else list(record.model_fields)
         name = RECORD_NAMES.get(record.__name__ if record else "", "这里")
-        return self._at(
-            "CT002", f"不认识的键“{key[:40]}”（{name}）", path, self._key_hint(key, record, known), key=True
-        )
+        hint = self._key_hint(key, record)
+        message = f"不认识的键“{key[:40]}”（{name}）"
+        if not hint:
+            message, hint = f"{name}里没有“{key[:40]}”这一项", self._surplus(key, path, record)
+        return self._at("CT002", message, path, hint, key=True)
 
-    def _key_hint(self, key: str, record: type[BaseModel] | None, known: list[str]) -> str:
-        if english := _by_title(key, record):
+    def _key_hint(self, key: str, record: type[BaseModel] | None) -> str:
+        """Which key is meant; empty when it is none that there is."""
+        known = [] if record is None else list(record.model_fields)
+        if english := by_title(key, record):
             return f"键用英文：写“{english}:”。"
         near = nearest(key.lower(), known)
         elsewhere = [RECORD_NAMES.get(r.__name__, "") for r in _records(self.model) if key in r.model_fields]
         if elsewhere:
             return f"“{key}”是{'、'.join(elsewhere)}的键，看看这一行的缩进。"
-        if near:
-            return "是不是“" + "”“".join(near) + "”？"
-        if not key.isascii() and record is not None and "text" in record.model_fields:
-            return "是文字，冒号就用全角的“：”，或者整段加上英文引号。可以用的键：" + "、".join(known) + "。"
-        return "可以用的键：" + "、".join(known) + "。"
+        return "是不是“" + "”“".join(near) + "”？" if near else ""
+
+    def _surplus(self, key: str, path: Path, record: type[BaseModel] | None) -> str:
+        """What to do with a line of somebody's own: the words of a text, a remark, a thing nobody asked for."""
+        value = self._value(path)
+        if isinstance(value, (dict, list)):
+            return "连同下面缩进的几行一起删去；要留着给自己看，就在每一行前面加“# ”。"
+        shown = f"{key}: {value}" if value is not None else key
+        shown = shown if len(shown) <= _LONG_REMARK else f"{shown[:_LONG_REMARK]}……"
+        remark = f"删去这一行；要留着给自己看，写成“# {shown}”，不会印出来。"
+        if len(key) <= _SHORT_KEY or key.isascii() or record is None or "text" not in record.model_fields:
+            return remark + ("" if not key.isascii() else f"可以用的键：{_listed(record)}。")
+        return f"是正文里的话，冒号改成全角的“：”，接到正文那一行的末尾；不是正文，就{remark}"
 
     def _at(self, code: str, message: str, path: Path, hint: str, *, key: bool = False) -> Diagnostic:
         position = self.source.positions.get(path, _ROOT)
@@ -229,12 +248,8 @@ class _Misfits:
         return Diagnostic(code, Severity.ERROR, message, self.file, line, column, hint)
 
 
-def _by_title(key: str, record: type[BaseModel] | None) -> str | None:
-    """The English key whose Chinese title somebody wrote."""
-    for name, info in record.model_fields.items() if record is not None else ():
-        if info.title and key in (info.title, info.title.removeprefix("短")):
-            return name
-    return None
+def _listed(record: type[BaseModel] | None) -> str:
+    return "、".join([] if record is None else record.model_fields)
 
 
 def _name(path: Path) -> str:

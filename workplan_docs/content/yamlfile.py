@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workplan_docs.content.positions import Path, Position
+from workplan_docs.content.yamloutline import Keys, strays
 from workplan_docs.content.yamltext import MAX_BYTES, decode
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.errors import Diagnostic, Severity
@@ -27,6 +28,8 @@ class YamlFile:
 
     ``remarks`` are warnings of the reader, which keep nothing from being used.
 
+    ``remarked`` are the remarks that stand where a value is missing.
+
     From the line ``trusted`` on (None: to the end) the data may be put together otherwise than was meant.
     """
 
@@ -36,6 +39,7 @@ class YamlFile:
     complete: bool = True
     trusted: int | None = None
     remarks: tuple[Diagnostic, ...] = ()
+    remarked: Mapping[Path, str] = field(default_factory=dict)
 
 
 def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> YamlFile:
@@ -47,7 +51,7 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     if text is None:
         return YamlFile(None, {}, tuple(faults), complete=False)
     tree, error = build(text, file)
-    if error is None and not tree.suspicious:
+    if error is None and not tree.suspicious and not _has_strays(tree.data, keys):
         return _as_written(tree, faults)
     from workplan_docs.content.yamlmend import mend  # the handlers are needed for faulty files only
 
@@ -64,7 +68,15 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
         not broken,
         _number(reading.trusted),
         tuple(written.of(d) for d in reading.tree.remarks),
+        reading.tree.remarked,
     )
+
+
+def _has_strays(data: Any, keys: frozenset[str]) -> bool:
+    """Whether a key stands in another record than its own: its line may stand in the wrong column."""
+    if not isinstance(keys, Keys) or keys.outline is None:
+        return False
+    return strays(data, keys.outline, keys) > 0
 
 
 def _number(line: int | None) -> int | None:
@@ -80,7 +92,9 @@ def _as_written(tree: TreeBuilder, faults: list[Diagnostic]) -> YamlFile:
     """What a file holds that needs no mending."""
     found = _by_line([*faults, *tree.diagnostics])
     broken = _left_out(tree.diagnostics)
-    return YamlFile(tree.data, tree.positions, tuple(found), not broken, remarks=tuple(tree.remarks))
+    return YamlFile(
+        tree.data, tree.positions, tuple(found), not broken, None, tuple(tree.remarks), tree.remarked
+    )
 
 
 class _Columns:

@@ -16,15 +16,19 @@ from workplan_docs.errors import Diagnostic, Severity
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
 _DASH = re.compile(r"^\s*-\s+\S")
 # What a spreadsheet shows for a cell that is too narrow, and words or figures without a blank behind the mark
-_NO_REMARK = re.compile(r":[ \t]+(?P<rest>#{2,}[ \t]*|#{4,}.*|#[^\s#\u2e80-\u9fff].*)$")
+_NO_REMARK = re.compile(r"#{2,}|#{4,}.*|#[^\s#\u2e80-\u9fff].*")
+_GLUED_REMARK = re.compile("#[\u2e80-\u9fff《（【“]")
+
+Rows = tuple[tuple[int, int, int], ...]  # see `Position.rows`
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A text of several lines: as it is meant, and what is to be told of it."""
+    """A text of several lines: as it is meant, what is to be told of it, and where its lines begin."""
 
     text: str
     fault: Diagnostic | None
+    rows: Rows = ()
 
 
 def unfolded(
@@ -39,13 +43,65 @@ def unfolded(
         return Fold(value, _swallowed_entry(lines, file, first, dashed))
     if " ".join(written) != value:
         return Fold(value, None)
-    text, joined = written[0], []
-    for at, piece in enumerate(written[1:], start=first + 1):
+    text, joined, rows = _strung([(at, piece) for at, piece in enumerate(written, start=first)], lines)
+    return Fold(text, _joined(lines, file, first, joined) if joined else None, rows)
+
+
+def _strung(pieces: Sequence[tuple[int, str]], lines: Sequence[str]) -> tuple[str, list[int], Rows]:
+    """Lines put together, with a blank only where no Chinese character is beside it; which were so joined."""
+    text = ""
+    joined: list[int] = []
+    rows: list[tuple[int, int, int]] = []
+    for at, piece in pieces:
         chinese = _CHINESE.match(piece) or _CHINESE.match(text[-1:])
-        text += piece if chinese else f" {piece}"
-        if chinese:
+        if rows and chinese:
             joined.append(at)
-    return Fold(text, _joined(lines, file, first, joined) if joined else None)
+        text += " " if rows and not chinese else ""
+        rows.append((len(text), at + 1, max(0, lines[at].find(piece)) + 1))
+        text += piece
+    return text, joined, tuple(rows)
+
+
+def block_text(lines: Sequence[str], file: str, head: int, end: int, style: str, value: str) -> Fold:
+    """The text below ``|`` or ``>`` (on line ``head``, from 0; ``end`` is behind it) with the places of its lines.
+
+    ``>`` asks for its lines to be joined, so that is done without a word; a line that stands further in than
+    the others would begin a line of its own there, which nobody means.
+    """
+    below = [(at, lines[at].rstrip()) for at in range(head + 1, min(end, len(lines)))]
+    while below and not below[-1][1].strip():
+        below.pop()
+    if not below or style == "|":
+        return Fold(value, None, _literal_rows(below, value))
+    if not all(text.strip() for _, text in below):
+        return Fold(value, None)
+    indent = indent_of(below[0][1])
+    deeper = next((at for at, text in below if indent_of(text) > indent), None)
+    text, _, rows = _strung([(at, row.strip()) for at, row in below], lines)
+    return Fold(text, None if deeper is None else _deeper(lines, file, deeper, indent), rows)
+
+
+def _literal_rows(below: Sequence[tuple[int, str]], value: str) -> Rows:
+    """Where the lines of a text below ``|`` begin; none when they are not those of the text."""
+    rows: list[tuple[int, int, int]] = []
+    offset = 0
+    pieces = value.rstrip("\n").split("\n")
+    if len(pieces) != len(below):
+        return ()
+    for (at, line), piece in zip(below, pieces, strict=True):
+        if not line.endswith(piece.rstrip()):
+            return ()
+        rows.append((offset, at + 1, len(line) - len(piece.rstrip()) + 1))
+        offset += len(piece) + 1
+    return tuple(rows)
+
+
+def _deeper(lines: Sequence[str], file: str, at: int, indent: int) -> Diagnostic:
+    """A line below ``>`` that is indented further."""
+    here = indent_of(lines[at])
+    message = f"这一行多空了 {here - indent} 格，已接到第 {at} 行的末尾，连成一段"
+    hint = f"是同一段，前面空 {indent} 格，与别的行对齐；另起一段，就分成两条。"
+    return Diagnostic("YA016", Severity.WARNING, message, file, at + 1, here + 1, hint)
 
 
 def _swallowed_entry(lines: Sequence[str], file: str, first: int, at: int) -> Diagnostic:
@@ -77,17 +133,30 @@ def _joined(lines: Sequence[str], file: str, first: int, joined: Sequence[int]) 
     return Diagnostic("YA016", Severity.WARNING, message, file, at + 1, column, hint)
 
 
-def cut_off(lines: Sequence[str], file: str, line: int) -> Diagnostic | None:
-    """A key (on ``line``, from 0) without a value, because what was meant as one begins with ``#``."""
-    entry = Entry.of(lines[line])
+def cut_off(lines: Sequence[str], file: str, line: int, column: int) -> Diagnostic | None:
+    """A key or an entry without a value (behind ``column``, from 0), because what was meant as one begins with ``#``.
+
+    With a blank behind the mark it is a remark; Chinese words without one may be either, and are a warning.
+    """
+    entry = Entry.of(lines[line]) if line < len(lines) else None
     if entry is not None and entry.key and re.fullmatch(r"~(?:\s+#.*)?", entry.value):
         message = f"“{entry.name}”后面单独一个“~”，等于没有值"
         hint = f'要写“~”（约），加上英文引号：{entry.name}: "~"；没有值就留空。'
         return Diagnostic("YA003", Severity.ERROR, message, file, line + 1, entry.starts + 1, hint)
-    match = _NO_REMARK.search(lines[line])
-    if match is None or entry is None or not entry.key:
+    words = remark_behind(lines, line, column)
+    if words is None or not (_NO_REMARK.fullmatch(words) or _GLUED_REMARK.match(words)):
         return None
-    rest = match["rest"].rstrip()
-    message = f"“{entry.name}”后面的“{rest[:16]}”被当成注释，没有值"
+    name = entry.name if entry is not None and entry.key else "- "
+    message = f"“{name.strip()}”后面的“{words[:16]}”被当成注释，没有值"
+    at = lines[line].index(words, column) + 1
+    if _GLUED_REMARK.match(words):
+        hint = "是要印的字，就删去“#”；是注释，就在“#”后面空一格。"
+        return Diagnostic("YA015", Severity.WARNING, message, file, line + 1, at, hint)
     hint = "写上值。表格里的“####”是列太窄显示不下，把列拉宽再抄；文字以“#”开头的，整个加上英文引号。"
-    return Diagnostic("YA015", Severity.ERROR, message, file, line + 1, match.start("rest") + 1, hint)
+    return Diagnostic("YA015", Severity.ERROR, message, file, line + 1, at, hint)
+
+
+def remark_behind(lines: Sequence[str], line: int, column: int) -> str | None:
+    """The remark that stands behind a key or a dash without a value, its mark included."""
+    rest = lines[line][column:].strip() if line < len(lines) else ""
+    return rest if rest.startswith("#") else None

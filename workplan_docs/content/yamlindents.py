@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from workplan_docs.content.yamllines import (
-    TABLE_WORDS,
     Entry,
     Handler,
     Scene,
@@ -22,6 +21,7 @@ from workplan_docs.content.yamllines import (
     structure_lines,
 )
 from workplan_docs.content.yamloutline import Keys
+from workplan_docs.content.yamltables import pasted_table
 
 
 def text_not_indented(scene: Scene, index: int) -> Slip | None:
@@ -150,6 +150,17 @@ def value_below_key(scene: Scene, index: int) -> Slip | None:
     return Slip("YA011", index, indent_of(lines[index]) + 1, message, hint, mended)
 
 
+def word_and_colon(scene: Scene, index: int) -> Slip | None:
+    """``备注:重点`` where keys stand: a key of somebody's own, its blank forgotten."""
+    line, before = scene.lines[index], scene.before(index)
+    match = re.match(r"^ *([\u4e00-\u9fff]{1,8}):(?=[^\s:/])", line)
+    if match is None or before is None or indent_of(line) != content_column(scene.lines[before]):
+        return None
+    hint = f"写成“{match[1]}: ”，冒号后空一格。"
+    mended = {index: f"{line[: match.end()]} {line[match.end() :]}"}
+    return Slip("YA009", index, match.end() + 1, f"“{match[1]}:”后面缺少空格", hint, mended)
+
+
 def no_key(scene: Scene, index: int) -> Slip | None:
     """A line that is neither a key nor an entry: the second half of a text, or a forgotten colon."""
     lines = scene.lines
@@ -160,7 +171,7 @@ def no_key(scene: Scene, index: int) -> Slip | None:
         return None  # brackets that do not pair: libyaml says where
     shown = entry.value[:12] + ("……" if len(entry.value) > 12 else "")
     if "\t" in entry.value:
-        return Slip("YA003", index, indent_of(lines[index]) + 1, *TABLE_WORDS, {index: ""}, sure=False)
+        return pasted_table(scene, index)
     hint = _ways_out(scene, index, entry.value)
     return Slip(
         "YA003",
@@ -180,6 +191,7 @@ def _joined_to_text(scene: Scene, index: int, words: str) -> dict[int, str]:
     if before is None or above is None or not above.key or "#" in above.value + words:
         return {index: ""}
     broken = re.search("[\u4e00-\u9fff，、][0-9]*$", above.value) and above.value[0] not in "\"'[{|>"
+    broken = broken and (above.value[-1] in "，、" or re.search("[，。；、]", words) is not None)
     return {before: scene.lines[before].rstrip() + words, index: ""} if broken else {index: ""}
 
 
@@ -206,6 +218,7 @@ INDENT_HANDLERS: tuple[Handler, ...] = (
     text_not_indented,
     text_out_of_line,
     value_below_key,
+    word_and_colon,
     no_key,
     too_far_in,
     between_levels,

@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符（Tab）"}
+
+
 _BLOCK = re.compile(r"^(\s*)(?:-\s+)*(?:[^\s#][^#]*:\s+)?[|>][0-9+-]{0,2}\s*(?:#.*)?$")
 _ENTRY = re.compile(
     r"^(?P<lead>[ ]*(?:-[ ]+)*)"

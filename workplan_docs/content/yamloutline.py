@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from workplan_docs.content.yamllines import Slip, indent_of, is_written, structure_lines
 
 _LINE = re.compile(
-    r"^(?P<blank>[ \t\u3000\u00a0\u2000-\u200b]*)(?P<dash>-[ ]+)?"
+    r"^(?P<blank>[ \t\u3000\u00a0\u2000-\u200b]*)(?P<dash>-[ \t\u3000\u00a0]+)?"
     r"(?:(?P<key>[A-Za-z_]+)[ ]*[:：](?P<value>.*)|(?P<words>\S.*))?$"
 )
+_NOWHERE = -1
 _NAMES = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
 
 
@@ -73,6 +75,18 @@ class _Waiting:
     holds: Field
     column: int
     line: int
+
+
+def strays(data: Any, outline: Outline, keys: frozenset[str]) -> int:
+    """How many keys stand in a record that does not know them, though another one of the file does."""
+    count = 0
+    for key, value in data.items() if isinstance(data, dict) else ():
+        holds = outline.fields.get(key)
+        count += holds is None and key in keys
+        for inner in value if isinstance(value, list) else [value]:
+            if holds is not None and holds.record is not None:
+                count += strays(inner, holds.record, keys)
+    return count
 
 
 def misplaced(lines: Sequence[str], outline: Outline) -> Iterator[Slip]:
@@ -138,7 +152,8 @@ class _Walk:
         start = len(match["blank"])
         if match["dash"] and not match["key"]:
             return self._bare_entry(index, start, odd)
-        homes = self._entry_homes(index, start) if match["dash"] else self._key_homes(match["key"], start)
+        at = _NOWHERE if odd else start  # what odd blanks look like tells nothing
+        homes = self._entry_homes(index, at) if match["dash"] else self._key_homes(match["key"], at)
         if not homes or (not odd and homes[0].column == start and not homes[0].missing):
             return None
         if homes[0].missing:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from workplan_docs.content.yamllines import Entry, Handler, Scene, Slip, content_column, indent_of
+from workplan_docs.content.yamlbullets import bullet, dash_without_blank, odd_blank_after_dash
+from workplan_docs.content.yamllines import (
+    BLANK_NAMES,
+    Entry,
+    Handler,
+    Scene,
+    Slip,
+    content_column,
+    indent_of,
+)
 
 _LEAD = r"\s*(?:-\s+)*"
 _WORD = r"(?P<key>[A-Za-z_][A-Za-z_0-9]*)"
@@ -20,18 +29,12 @@ _ODD_BLANK = re.compile(_KEY + r":[ ]*(?P<blank>[\u3000\u00a0\u2000-\u200b\u202f
 _QUOTED_KEY = re.compile(rf"^(?P<lead>{_LEAD})[\"'“‘]{_WORD}[\"'”’]\s*(?P<colon>[：﹕︰∶]|:(?=\S))\s*")
 _OTHER_MARK = re.compile(_LATIN_KEY + r"\s*(?P<mark>[=；;，,、])\s*(?=\S)")
 _NO_MARK = re.compile(_LATIN_KEY + r"(?:[ \u3000]+(?=[^\s:：=；;，,、])|[ \u3000]*$)")
-_NO_DASH_BLANK = re.compile(r"^(?P<lead>\s*-)(?=[^\s\-\d])")
-_BULLET = re.compile(
-    r"^(?P<lead>\s*)(?P<mark>[－—–―•·●▪◦○◆■*+]+|[（(]?[0-9]{1,3}[.、．）)])(?P<blank>[ \u3000]*)(?=\S)"
-)
-_BULLET_BLANKS = 3  # at most behind a bullet
 _ODD_INDENT = re.compile(
     r"^([ \t\u3000\u00a0\u2000-\u200b]*[\t\u3000\u00a0\u2000-\u200b][ \t\u3000\u00a0]*)(?=\S)"
 )
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?:\s|$)")
 _CONFLICT_LINES = 2000  # how far a conflict may reach
-_LONE_MARKS = re.compile(r"^\s*(?:…+|[.。．·]{2,}|[-—－_=*]{4,})\s*$")
-_BLANK_NAMES = {"\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符（Tab）"}
+_LONE_MARKS = re.compile(r"^\s*(?:…+|`{3,}\w*|~{3,}\w*|[.。．·]{2,}|[-—－_=*]{4,})\s*$")
 
 
 def conflict_marker(scene: Scene, index: int) -> Slip | None:
@@ -63,7 +66,7 @@ def odd_indent(scene: Scene, index: int) -> Slip | None:
         return None
     indent = match[1]
     odd = next(i for i, char in enumerate(indent) if char != " ")
-    what = _BLANK_NAMES.get(indent[odd], "看不见的空白")
+    what = BLANK_NAMES.get(indent[odd], "看不见的空白")
     widths = {"\u3000": "  ", "\t": "  ", "\u200b": ""}
     mended = "".join(widths.get(char, " ") for char in indent) + line[len(indent) :]
     depth = len(mended) - len(line[len(indent) :])
@@ -74,30 +77,6 @@ def odd_indent(scene: Scene, index: int) -> Slip | None:
     return Slip("YA007", index, odd + 1, f"缩进里有{what}", "缩进只用半角空格，每层两个。", {index: mended})
 
 
-def bullet(scene: Scene, index: int) -> Slip | None:
-    """``－ ``, ``• ``, ``1. `` where a list wants ``- ``."""
-    line = scene.lines[index]
-    match = _BULLET.match(line)
-    if match is None:
-        return None
-    if len(match["blank"]) > _BULLET_BLANKS and match["mark"] in "－—–―•·*+":
-        return _stray_mark(line, index, match)
-    if not _list_is_due(scene, index, line[match.end() :]):
-        return None
-    mended = f"{match['lead']}- {line[match.end() :]}"
-    message = f"清单的一条用“{match['mark']}”开头"
-    return Slip(
-        "YA014", index, match.start("mark") + 1, message, "改成英文减号加一个空格“- ”。", {index: mended}
-    )
-
-
-def _stray_mark(line: str, index: int, match: re.Match[str]) -> Slip:
-    """A mark typed into the blanks that a line begins with."""
-    at = match.start("mark")
-    mended = {index: line[:at] + " " * len(match["mark"]) + line[match.end("mark") :]}
-    return Slip("YA014", index, at + 1, f"行首的空格里多了“{match['mark']}”", "删去它，补上空格。", mended)
-
-
 def _tab_depth(scene: Scene, index: int, tabs: int) -> int:
     """How far in a line is meant that is led by tabs: one is a step from the line above, several are levels."""
     before = scene.before(index)
@@ -105,35 +84,6 @@ def _tab_depth(scene: Scene, index: int, tabs: int) -> int:
         return 2 * tabs
     above = scene.lines[before]
     return content_column(above) + (2 if above.rstrip().endswith(":") else 0)
-
-
-def _list_is_due(scene: Scene, index: int, rest: str) -> bool:
-    """Whether an entry of a list may begin here: a key follows, or the line before leads to one."""
-    if re.match(r"[a-z_]{2,}\s*[:：]", rest):
-        return True
-    before = scene.before(index)
-    if before is None:
-        return False
-    line = re.sub(r"\s#.*$", "", scene.lines[before])
-    return line.rstrip().endswith((":", "：")) or (
-        line.lstrip().startswith("- ") and indent_of(line) == indent_of(scene.lines[index])
-    )
-
-
-def dash_without_blank(scene: Scene, index: int) -> Slip | None:
-    """``-text`` for ``- text``."""
-    line = scene.lines[index]
-    match = _NO_DASH_BLANK.match(line)
-    if match is None:
-        return None
-    return Slip(
-        "YA009",
-        index,
-        match.end() + 1,
-        "“-”后面缺少空格",
-        "清单的每一条写成“- ”加内容。",
-        {index: f"{match['lead']} {line[match.end() :]}"},
-    )
 
 
 def _may_be_prose(scene: Scene, index: int) -> bool:
@@ -200,7 +150,7 @@ def odd_blank_after_colon(scene: Scene, index: int) -> Slip | None:
     if match is None:
         return None
     key = match["key"]
-    what = _BLANK_NAMES.get(match["blank"][0], "看不见的空白")
+    what = BLANK_NAMES.get(match["blank"][0], "看不见的空白")
     return Slip(
         "YA009",
         index,
@@ -263,12 +213,15 @@ def lone_marks(scene: Scene, index: int) -> Slip | None:
         return None
     at = len(line) - len(line.lstrip())
     hint = "删去这一行；要分隔各部分，用“#”开头的注释。"
+    if line[at] in "`~":
+        hint = "删去这一行：它是聊天软件、网页里框住代码的记号。"
     return Slip("YA014", index, at + 1, f"单独一行的“{line.strip()[:8]}”不是内容", hint, {index: ""})
 
 
 # Within the lines of a text only what no text would say counts.
 SWALLOWED_HANDLERS: tuple[Handler, ...] = (
     odd_indent,
+    odd_blank_after_dash,
     dash_without_blank,
     bullet,
     wide_colon,
@@ -282,6 +235,7 @@ LINE_HANDLERS: tuple[Handler, ...] = (
     wide_comment,
     lone_marks,
     bullet,
+    odd_blank_after_dash,
     dash_without_blank,
     wide_colon,
     odd_blank_after_colon,

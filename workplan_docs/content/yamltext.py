@@ -18,6 +18,10 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]"
 )
 _RECODE = "用记事本打开，选“另存为”，编码选“UTF-8”。"
+_PATCHED = (
+    "这里的编码和文件别的地方不一样，字已经残缺",
+    "把这一行的字重新打一遍，存成 UTF-8；整个文件都乱，就从备份恢复。",
+)
 # what files of other kinds begin with; a renamed file keeps its contents
 _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", " Word、Excel 或压缩文件"),
@@ -65,9 +69,9 @@ def _kind(raw: bytes) -> str | None:
 
 
 def _in_its_encoding(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    wide = _utf16(raw)
+    wide = _wide(raw)
     if wide is not None:
-        fault = _fault("YA001", "文件的编码是 UTF-16，不是 UTF-8", file, 1, 1, _RECODE)
+        fault = _fault("YA001", f"文件的编码是 {wide[:6].upper()}，不是 UTF-8", file, 1, 1, _RECODE)
         return raw.decode(wide, errors="replace").removeprefix("\ufeff"), [fault]
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -76,9 +80,22 @@ def _in_its_encoding(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
         good = raw[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
     text = _chinese(raw)
-    what = "，像是 GBK（ANSI）" if text is not None else ""
-    fault = _fault("YA001", f"文件的编码不是 UTF-8{what}", file, line, column, _RECODE)
-    return text if text is not None else raw.decode("utf-8", errors="replace"), [fault]
+    if text is None:
+        return _line_by_line(raw), [_fault("YA001", _PATCHED[0], file, line, column, _PATCHED[1])]
+    message = "文件的编码不是 UTF-8，像是 GBK（ANSI）"
+    return text, [_fault("YA001", message, file, line, column, _RECODE)]
+
+
+def _line_by_line(raw: bytes) -> str:
+    """A file of two encodings: somebody pasted into it with a program that writes another."""
+    return "\n".join(_own_encoding(line) for line in re.split(b"\r\n|\n|\r", raw))
+
+
+def _own_encoding(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return _chinese(line) or line.decode("utf-8", errors="replace")
 
 
 def _garbled(text: str) -> bool:
@@ -90,8 +107,10 @@ def _garbled(text: str) -> bool:
     return len(raw) > 60 and 3 * len(meant) > len(raw) // 2
 
 
-def _utf16(raw: bytes) -> str | None:
-    """The kind of UTF-16, told by its mark or by the zero bytes that ASCII has in it."""
+def _wide(raw: bytes) -> str | None:
+    """The kind of UTF-16 or UTF-32, told by its mark or by the zero bytes that ASCII has in it."""
+    if raw.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     start = raw[:200]

@@ -8,14 +8,14 @@ syntax error is still there to be checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import yaml
 
 from workplan_docs.content.positions import Path, Position
-from workplan_docs.content.yamlfolds import cut_off, unfolded
+from workplan_docs.content.yamlfolds import Rows, block_text, cut_off, remark_behind, unfolded
+from workplan_docs.content.yamlplaces import Mark, end_of, pieces_of, position_of, start_of
 from workplan_docs.errors import Diagnostic, Severity
 
 MAX_DEPTH = 40
@@ -23,13 +23,6 @@ MAX_NODES = 100_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WIDE_SPACES = frozenset("\u3000\u00a0")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Mark(Protocol):
-    """A place as libyaml counts it, from 0."""
-
-    line: int
-    column: int
 
 
 class TreeLimitError(Exception):
@@ -48,13 +41,15 @@ class _Frame:
     key_kept: bool = True
     key_lines: dict[str, int] = field(default_factory=dict)
     repeating: bool = False
+    told: tuple[int, str, int] = (0, "", 0)  # of keys that repeat: which diagnostic, the first key, its line
 
 
 class TreeBuilder:
     """Takes events one by one; ``data``, ``positions`` and ``diagnostics`` are what was understood.
 
     ``swallowed`` are the lines (from 0) that a plain text runs on into, or that it has to itself: there a
-    key with a slip in it passes for a part of the text. ``remarks`` are what is odd but no fault.
+    key with a slip in it passes for a part of the text. ``remarks`` are what is odd but no fault; ``remarked``
+    are the remarks that stand where a value is missing.
     """
 
     def __init__(self, file: str, text: str = "") -> None:
@@ -65,6 +60,7 @@ class TreeBuilder:
         self.positions: dict[Path, Position] = {}
         self.diagnostics: list[Diagnostic] = []
         self.swallowed: set[int] = set()
+        self.remarked: dict[Path, str] = {}
         self._stack: list[_Frame] = []
         self._documents = 0
         self._nodes = 0
@@ -82,7 +78,7 @@ class TreeBuilder:
                 self._fault(
                     "YA005",
                     "一个文件里只能有一份内容，这里又开始了一份",
-                    _start(event),
+                    start_of(event),
                     "删去单独成行的 “---”，或者分成两个文件。",
                 )
                 raise TreeLimitError
@@ -95,13 +91,13 @@ class TreeBuilder:
     def _count(self, event: yaml.NodeEvent) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._fault("YA004", f"内容太多，超过 {MAX_NODES} 项", _start(event), "请分成几个文件。")
+            self._fault("YA004", f"内容太多，超过 {MAX_NODES} 项", start_of(event), "请分成几个文件。")
             raise TreeLimitError
         if len(self._stack) > MAX_DEPTH:
             self._fault(
                 "YA004",
                 f"层次太深，超过 {MAX_DEPTH} 层",
-                _start(event),
+                start_of(event),
                 "多半是方括号、花括号或“- ”写多了。",
             )
             raise TreeLimitError
@@ -113,32 +109,38 @@ class TreeBuilder:
             self._take_key(frame, event)
             return
         value = self._value(event)
+        rows: Rows = ()
         if isinstance(event, yaml.ScalarEvent):
             self._note_swallowed(event, frame)
-            value = self._as_meant(event, frame, value)
-        path, kept = self._place(frame, value, event)
+            value, rows = self._as_meant(event, frame, value)
+        path, kept = self._place(frame, value, event, rows)
         if isinstance(value, (dict, list)):
             self._stack.append(_Frame(value, path, kept))
 
-    def _as_meant(self, event: yaml.ScalarEvent, frame: _Frame | None, value: Any) -> Any:
-        """A text without the blanks of its line ends; what was lost or joined on the way is told."""
-        first, last = _start(event), _end(event)
-        fault = None
+    def _as_meant(self, event: yaml.ScalarEvent, frame: _Frame | None, value: Any) -> tuple[Any, Rows]:
+        """A text without the blanks of its line ends, and where its lines begin; what was lost or joined is told."""
+        first, last = start_of(event), end_of(event)
+        fault: Diagnostic | None = None
+        rows: Rows = ()
         if event.style in (None, "") and event.value in ("", "~"):
-            if frame is not None and frame.key_mark is not None and frame.key is not None:
-                fault = cut_off(self._lines, self.file, frame.key_mark.line)
-        elif first.line != last.line and event.style in (None, "", "'", '"'):
-            written = _pieces(self._lines, first, last, quoted=event.style in ("'", '"'))
-            fold = unfolded(self._lines, self.file, first.line, last.line, written, event.value)
-            value, fault = fold.text, fold.fault
+            if frame is not None and (frame.key is not None or isinstance(frame.container, list)):
+                fault = cut_off(self._lines, self.file, first.line, first.column)
+        elif first.line != last.line:
+            if event.style in ("|", ">"):
+                end = last.line + (last.column > 0)
+                fold = block_text(self._lines, self.file, first.line, end, event.style, event.value)
+            else:
+                written = pieces_of(self._lines, first, last, quoted=event.style in ("'", '"'))
+                fold = unfolded(self._lines, self.file, first.line, last.line, written, event.value)
+            value, fault, rows = fold.text, fold.fault, fold.rows
         if fault is not None:
             (self.diagnostics if fault.severity is Severity.ERROR else self.remarks).append(fault)
-        return value
+        return value, rows
 
     def _note_swallowed(self, event: yaml.ScalarEvent, frame: _Frame | None) -> None:
         if event.style not in (None, "") or not event.value:
             return
-        first, last = _start(event).line, _end(event).line
+        first, last = start_of(event).line, end_of(event).line
         alone = frame is None or (frame.key_mark is not None and frame.key_mark.line < first)
         self.swallowed.update(range(first if alone else first + 1, last + 1))
 
@@ -150,15 +152,17 @@ class TreeBuilder:
             return {}
         return [] if isinstance(event, yaml.SequenceStartEvent) else None
 
-    def _place(self, frame: _Frame | None, value: Any, event: yaml.NodeEvent) -> tuple[Path, bool]:
+    def _place(
+        self, frame: _Frame | None, value: Any, event: yaml.NodeEvent, rows: Rows
+    ) -> tuple[Path, bool]:
         """Put a value where it belongs; gives its path and whether it counts."""
         if frame is None:
             self.data = value
-            self.positions[()] = _position(event, _start(event))
+            self.positions[()] = position_of(event, start_of(event), rows, self._lines)
             return (), True
         if isinstance(frame.container, list):
             path: Path = (*frame.path, len(frame.container))
-            key_mark: Mark = _start(event)
+            key_mark: Mark = start_of(event)
             kept = frame.kept
             frame.container.append(value)
         else:
@@ -170,48 +174,63 @@ class TreeBuilder:
                 frame.container[frame.key] = value
             frame.key = None
         if kept:
-            self.positions[path] = _position(event, key_mark)
+            self.positions[path] = position_of(event, key_mark, rows, self._lines)
+            if value is None and (
+                words := remark_behind(self._lines, start_of(event).line, start_of(event).column)
+            ):
+                self.remarked[path] = words
         return path, kept
 
     def _take_key(self, frame: _Frame, event: yaml.NodeEvent) -> None:
-        frame.key_mark, frame.key_kept = _start(event), False
+        frame.key_mark, frame.key_kept = start_of(event), False
         if not isinstance(event, yaml.ScalarEvent):
             frame.key = ""
             self._fault(
-                "YA003", "冒号前面应当是一个词", _start(event), "以“[”“{”“?”开头的值要整个加上英文引号。"
+                "YA003", "冒号前面应当是一个词", start_of(event), "以“[”“{”“?”开头的值要整个加上英文引号。"
             )
             if not isinstance(event, yaml.AliasEvent):
                 self._stack.append(_Frame(self._value(event), frame.path, kept=False))
             return
         frame.key = key = event.value
         if event.style in (None, "") and not re.match(r"[^\W\d]|[<（“《]", key):
-            self.swallowed.add(_start(event).line)  # no key begins so: a bullet, a wide blank, a number
+            self.swallowed.add(start_of(event).line)  # no key begins so: a bullet, a wide blank, a number
         if key == "<<" and event.style in (None, ""):
-            self._fault("YA005", "不能用“<<”合并内容", _start(event), "把要用的内容照写一遍。")
+            self._fault("YA005", "不能用“<<”合并内容", start_of(event), "把要用的内容照写一遍。")
         elif key[:1] in _WIDE_SPACES and event.style in (None, ""):
-            self._fault("YA007", "缩进里有全角空格", _start(event), "缩进只用半角空格，每层两个。")
+            self._fault("YA007", "缩进里有全角空格", start_of(event), "缩进只用半角空格，每层两个。")
         elif not key:
-            self._fault("YA003", "冒号前面没有字", _start(event), "在冒号前写上键，或者删去这一行。")
+            self._fault("YA003", "冒号前面没有字", start_of(event), "在冒号前写上键，或者删去这一行。")
         elif key in frame.key_lines:
-            if frame.repeating and _listed(frame):
-                return  # a second entry whose "- " was lost: told once, at its first key
-            frame.repeating = True
-            first = frame.key_lines[key]
-            self._fault(
-                "YA006",
-                f"“{key[:40]}”重复：第 {first} 行已经写过",
-                _start(event),
-                f"第 {first} 行和第 {_start(event).line + 1} 行只留一处。"
-                + ("如果从这里起是另外一条，它的前面少了以“- ”开头的一行。" if _listed(frame) else ""),
-            )
+            self._repeated(frame, key, start_of(event))
         else:
-            frame.key_lines[key] = _start(event).line + 1
+            frame.key_lines[key] = start_of(event).line + 1
             frame.key_kept = True
             frame.repeating = False
 
+    def _repeated(self, frame: _Frame, key: str, mark: Mark) -> None:
+        """A key that the record has already: told once for all that follow each other, at the first."""
+        first, line = frame.key_lines[key], mark.line + 1
+        if frame.repeating:
+            at, began, since = frame.told
+            if not _listed(frame):
+                message = (
+                    f"从这一行到第 {line} 行（“{began}”到“{key[:40]}”）又写了一遍：第 {since} 行起已经写过"
+                )
+                hint = "两处只留一处，另一处整段删去。"
+                self.diagnostics[at] = replace(self.diagnostics[at], message=message, hint=hint)
+            return
+        frame.repeating, frame.told = True, (len(self.diagnostics), key[:40], first)
+        self._fault(
+            "YA006",
+            f"“{key[:40]}”重复：第 {first} 行已经写过",
+            mark,
+            f"第 {first} 行和第 {line} 行只留一处。"
+            + ("如果从这里起是另外一条，它的前面少了以“- ”开头的一行。" if _listed(frame) else ""),
+        )
+
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
         """Anchors, aliases and tags are for programmers, and a way to blow a file up."""
-        mark = _start(event)
+        mark = start_of(event)
         if isinstance(event, yaml.AliasEvent):
             self._fault(
                 "YA005",
@@ -254,42 +273,6 @@ def build(text: str, file: str) -> tuple[TreeBuilder, yaml.YAMLError | None]:
     return tree, None
 
 
-def _pieces(lines: Sequence[str], first: Mark, last: Mark, *, quoted: bool) -> list[str]:
-    """What each line holds of a text, without its quotes and the blanks around."""
-    rows = [*lines[first.line : last.line], lines[last.line][: last.column]]
-    rows[0] = rows[0][first.column :]
-    if quoted:
-        rows[0], rows[-1] = rows[0][1:], rows[-1][:-1]
-    return [row.strip() for row in rows]
-
-
 def _listed(frame: _Frame) -> bool:
     """Whether the record is an entry of a list, whose first line may have been lost."""
     return bool(frame.path) and isinstance(frame.path[-1], int)
-
-
-def _start(event: yaml.Event) -> Mark:
-    """Where an event begins; events of a text always know."""
-    assert event.start_mark is not None
-    return event.start_mark
-
-
-def _end(event: yaml.Event) -> Mark:
-    assert event.end_mark is not None
-    return event.end_mark
-
-
-def _position(event: yaml.NodeEvent, key_mark: Mark) -> Position:
-    start = _start(event)
-    return Position(start.line + 1, start.column + 1, key_mark.line + 1, key_mark.column + 1, _inline(event))
-
-
-def _inline(event: yaml.NodeEvent) -> int | None:
-    """How many characters precede the text on its line; None when it doesn't stand there as written."""
-    if not isinstance(event, yaml.ScalarEvent) or _start(event).line != _end(event).line:
-        return None
-    written = _end(event).column - _start(event).column
-    if event.style in (None, ""):
-        return 0 if written == len(event.value) else None
-    quoted = event.style in ("'", '"') and written == len(event.value) + 2
-    return 1 if quoted else None

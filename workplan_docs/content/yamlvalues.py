@@ -160,6 +160,9 @@ def reserved_sign(scene: Scene, index: int) -> Slip | None:
     if entry.value.startswith("!["):
         message, hint = "正文里不能放图片", "删去这一行；图片放在附件里，另行装订。"
         return Slip("YA003", index, entry.starts + 1, message, hint, {index: ""}, sure=False)
+    if bold := re.fullmatch(r"\*\*(.+)\*\*", entry.value):
+        message, hint = "正文里不能用“**”加粗", f"两头的“**”都删去，字体由程序排：{_example(entry, bold[1])}"
+        return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted(bold[1])})
     message = f"值不能以{_SIGNS[entry.value[0]]}开头，这个符号在 YAML 里有特殊含义"
     hint = f"把整个值加上英文引号：{_in_quotes(entry)}"
     return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
@@ -259,7 +262,11 @@ def inner_colon(scene: Scene, index: int) -> Slip | None:
         return None
     hint = "文字里的冒号用全角“：”；一定要用英文冒号，就把整个值加上英文引号。"
     column = entry.starts + found.start() + 1
-    if second := re.search(r"[\s,，;；]+[a-z_]{2,}$", text[: found.start()]):
+    second = re.search(r"[\s,，;；]+[a-z_]{2,}$", text[: found.start()])
+    glued = re.search(r"(?<![A-Za-z_])[a-z_]{2,}$", text[: found.start()])
+    if second or (glued and glued.start() and glued[0] in scene.keys):
+        second = second or glued
+        assert second is not None
         hint = "这里像是另一个键：另起一行写，与前一个键左对齐。"
         mended = {index: entry.with_value(text[: second.start()])}
         return Slip("YA003", index, column, "一行里写了两个键", hint, mended, sure=False)

@@ -84,7 +84,7 @@ def quoted_values(view: Texts) -> Iterator[Diagnostic]:
     for words in view.words:
         text = words.text
         whole = len(text) > 2 and text[0] == "“" and text[-1] == "”" and text.count("“") == 1
-        if whole and words.key not in ("quote", "name", "scope"):
+        if whole and words.key not in ("quote", "name", "scope", "id"):
             message = "整个值用中文引号括着，引号会照样印出来"
             hint = "不要引号就删去；要防止误读，用英文引号。"
             yield view.say("YA010", Severity.HINT, message, words.path, hint)
@@ -93,11 +93,12 @@ def quoted_values(view: Texts) -> Iterator[Diagnostic]:
 def cut_off_words(view: Texts) -> Iterator[Diagnostic]:
     """YA015: a value cut off by `` #`` with no blank behind it, as in 完成 #1 楼改造; a remark has the blank."""
     for words in view.words:
-        comment = view.positions.comment_behind(words.path, words.text)
-        if comment is not None and re.match(r"#+[^\s#]", comment):
+        behind = view.positions.comment_behind(words.path, words.text) or ""
+        comment = behind.lstrip()
+        if re.match(r"#+[^\s#]", comment):
             message = f"“{words.text[-8:]}”后面的“{comment[:12]}”被当成注释，不会印出来"
             hint = "是文字，就把整个值加上英文引号；是注释，就在“#”后面空一格。"
-            at = len(words.text)
+            at = len(words.text) + len(behind) - len(comment)
             yield view.say("YA015", Severity.WARNING, message, words.path, hint, offset=at)
 
 
@@ -107,7 +108,7 @@ def line_breaks(view: Texts) -> Iterator[Diagnostic]:
         if "\n" in words.text:
             message = "一段文字里有换行"
             hint = "正文一个自然段写成一行；几段就分成几条。"
-            at = words.text.index("\n")
+            at = words.text.index("\n") + 1
             yield view.say("PL009", Severity.WARNING, message, words.path, hint, offset=at)
 
 
