@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from workplan_docs.content.models import LeadersFile, Path, Plan
-from workplan_docs.content.parts import Parts, guess
+from workplan_docs.content.models import LeadersFile, Path, Plan, Task
+from workplan_docs.content.parts import Parts
+from workplan_docs.content.unit_line import fold
+from workplan_docs.content.unit_names import named
 from workplan_docs.errors import Diagnostic
 from workplan_docs.text.nearest import nearest
 
@@ -16,14 +19,17 @@ _POST = re.compile(
     r"(?<=..)(?:党组书记|党委书记|(?:常务)?副?(?:局长|主任|书记|科长|处长|市长|县长|区长|部长|主席|队长|组长|所长|站长)"
     r"|总工程师|[一二三四]级调研员)$"
 )
+_POST_ALONE = re.compile(rf"(.)(?:{_POST.pattern[len('(?<=..)') : -1]})")  # 李局长
+_NOBODY = re.compile(r"无|同上|待定|暂无|暂缺|[/—-]|(?:各|局|有关|全体)*(?:分管|班子|领导)+(?:成员|领导)?")
+_BEHIND = re.compile("(?<=..)(?:同志|牵头|负责|分管|主抓|配合|包抓)$")
 
 
 def written_right(name: str) -> tuple[str, ...]:
     """The bare names that an entry of the list was meant to hold; the name itself when nothing is wrong."""
     names = []
     for piece in _BETWEEN.split(name):
-        bare = re.sub(r"\s", "", _BRACKETS.sub("", piece))
-        if bare := _POST.sub("", bare):
+        bare = re.sub(r"\s", "", _BRACKETS.sub("", named(piece, sure=True).core))
+        if bare := _POST.sub("", _BEHIND.sub("", bare)):
             names.append(bare)
     return tuple(names) or (name,)
 
@@ -51,6 +57,8 @@ def _slip(name: str) -> tuple[str, str] | None:
     bare = re.sub(r"\s", "", name)
     if bare == right[0]:
         return f"姓名“{name}”里有空格", f"写成“{bare}”。"
+    if extra := named(bare, sure=True).words or ((found := _BEHIND.search(bare)) and found[0]):
+        return f"姓名“{name}”里有“{extra}”", f"这里只写姓名：“{right[0]}”。"
     post = _post(bare)
     if not post:
         return f"姓名“{name}”里有多余的标点", f"写成“{right[0]}”。"
@@ -69,27 +77,114 @@ def check_plan(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
         return
     listed = [leader.name for leader in parts.leaders.leaders]
     known = list(dict.fromkeys(name for entry in listed for name in written_right(entry)))
-    unknown: dict[str, list[tuple[Path, int]]] = {}
+    used = {name for task in plan.tasks for name in task.leaders}
+    slips: dict[tuple[str, ...], list[_Entry]] = {}
+    unknown: dict[str, list[_Entry]] = {}
     for path, _, task in plan.located_tasks():
-        for at, name in enumerate(task.leaders):
-            if name not in known and name not in listed:
-                unknown.setdefault(name, []).append(((*path, "leaders", at), task.number))
-    for name, places in unknown.items():
-        tasks = list(dict.fromkeys(number for _, number in places))
-        shown = "、".join(str(number) for number in tasks[:10]) + ("等" if len(tasks) > 10 else "")
-        many = f"（第 {shown} 项，共 {len(tasks)} 项任务）" if len(tasks) > 1 else ""
-        message = f"领导“{name}”不在领导名单里{many}"
-        yield parts.fault("PL003", message, places[0][0], _advice(name, known))
+        wrong = [
+            (at, name) for at, name in enumerate(task.leaders) if name not in known and name not in listed
+        ]
+        meant = {at: _meant(name, known) for at, name in wrong}
+        for at, name in wrong:
+            if not meant[at]:
+                unknown.setdefault(name, []).append(_Entry((*path, "leaders", at), task))
+        slip = tuple(name for at, name in wrong if meant[at])
+        if slip:
+            at = next(at for at, _ in wrong if meant[at])
+            slips.setdefault(slip, []).append(_Entry((*path, "leaders", at), task))
+    for slip, entries in slips.items():
+        yield _slip_in_task(parts, slip, entries, known)
+    for name, entries in unknown.items():
+        yield _renamed(parts, name, entries, known, used) or _unknown(parts, name, entries, known, used)
 
 
-def _advice(name: str, known: Sequence[str]) -> str:
-    bare = re.sub(r"\s", "", name)
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One name in the leaders of a task."""
+
+    path: Path
+    task: Task
+
+
+def _meant(name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The names of the list that an entry of a task was meant to say; empty when it says another one, too."""
+    bare = re.sub(r"\s", "", name).strip("“”‘’\"'。.；;，,、")
     if bare in known:
-        return f"姓名不加空格：写“{bare}”。"
-    pieces = [piece for piece in re.split(r"[、，,；;]|\s+", name) if piece]
-    if len(pieces) > 1 and (not re.search(r"\s", name) or all(piece in known for piece in pieces)):
-        named = pieces if any(piece in known for piece in pieces) else ["张三", "李四"]
-        listed = f"[{', '.join(named)}]"
-        return f"几个姓名之间用英文逗号，外面加方括号，如 {listed}；或者一行一个，以“- ”开头。"
+        return (bare,)
+    for pieces in (written_right(name), _together(name, known), _together(bare, known)):
+        if all(piece in known for piece in pieces):
+            return pieces
+    return ()
+
+
+def _together(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Names parted by blanks, or by nothing at all; ``text`` alone where it holds anything else."""
+    pieces = [bare for piece in text.split() for bare in written_right(piece)]
+    if len(pieces) != 1:
+        return tuple(pieces) or (text,)
+    rest, found = pieces[0], []
+    while name := max((one for one in known if rest.startswith(one)), key=len, default=""):
+        found.append(name)
+        rest = rest.removeprefix(name)
+    return (text,) if rest else tuple(found)
+
+
+def _slip_in_task(
+    parts: Parts, slip: tuple[str, ...], entries: Sequence[_Entry], known: Sequence[str]
+) -> Diagnostic:
+    """Known names written with something else around or between them: the line to paste."""
+    shown = "、".join(f"“{name}”" for name in slip)
+    message = f"牵头领导写成了{shown}{_tasks(entries)}"
+    names = [one for name in entries[0].task.leaders for one in (_meant(name, known) or (name,))]
+    why = "只写姓名，不加空格、职务和“牵头”等字"
+    if any(len(_meant(name, known)) > 1 for name in slip):
+        why += "；几个姓名之间用英文逗号，外面加方括号"
+    hint = f"{why}。{'第一处' if len(entries) > 1 else '整行'}写成“leaders: [{', '.join(dict.fromkeys(names))}]”。"
+    return parts.fault("PL003", message, entries[0].path, hint)
+
+
+def _tasks(entries: Sequence[_Entry]) -> str:
+    tasks = list(dict.fromkeys(entry.task.number for entry in entries))
+    if len(tasks) < 2:
+        return ""
+    shown = "、".join(str(number) for number in tasks[:10]) + ("等" if len(tasks) > 10 else "")
+    return f"（第 {shown} 项，共 {len(tasks)} 项任务）"
+
+
+def _renamed(
+    parts: Parts, name: str, entries: Sequence[_Entry], known: Sequence[str], used: set[str]
+) -> Diagnostic | None:
+    """At the list where several tasks have a name much like one of the list that no task has."""
+    idle = [one for one in nearest(name, known) if one not in used]
+    if len({entry.task.number for entry in entries}) < 2 or not idle or parts.leaders is None:
+        return None
+    listed = [leader.name for leader in parts.leaders.leaders]
+    index = next(at for at, entry in enumerate(listed) if idle[0] in written_right(entry))
+    message = f"名单里的“{idle[0]}”没有任务，任务里写的是“{name}”{_tasks(entries)}"
+    hint = f"这里写错的，改成“name: {name}”；任务里写错的，都改成“{idle[0]}”；是两个人的，在这里另加一条“- name: {name}”。"
+    return parts.fault("PL003", message, ("leaders", "leaders", index, "name"), hint)
+
+
+def _unknown(
+    parts: Parts, name: str, entries: Sequence[_Entry], known: Sequence[str], used: set[str]
+) -> Diagnostic:
+    message = f"领导“{name}”不在领导名单里{_tasks(entries)}"
+    return parts.fault("PL003", message, entries[0].path, _advice(parts, name, known, used))
+
+
+def _advice(parts: Parts, name: str, known: Sequence[str], used: set[str]) -> str:
+    if parts.units is not None and fold(name) in {fold(unit.name) for unit in parts.units.units}:
+        return f"“{name}”是单位，写进这项任务的 units；leaders 里写人名。"
+    pieces = [piece for piece in re.split(r"[、，,；;/]", name) if piece]
+    if len(pieces) > 1:
+        shown = pieces if any(piece in known for piece in pieces) else ["张三", "李四"]
+        return f"几个姓名之间用英文逗号，外面加方括号，如 [{', '.join(shown)}]；或者一行一个，以“- ”开头。"
+    if _NOBODY.fullmatch(name):
+        return "没有牵头领导的，删去 leaders 一行；有的写姓名。"
     left = "已调离的改成现在的领导；新来的在 leaders.yaml 里登记。"
-    return f"{guess(name, known, '')}{left}" if nearest(name, known) else left
+    near = nearest(name, known)
+    if (post := _POST_ALONE.fullmatch(name)) and len(same := [n for n in known if n[0] == post[1]]) == 1:
+        near = tuple(same)
+    if near and near[0] not in used:
+        left = f"名单写错的，把 leaders.yaml 里的“{near[0]}”改过来；{left}"
+    return f"是不是{'、'.join(f'“{one}”' for one in near)}？{left}" if near else left

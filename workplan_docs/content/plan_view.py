@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workplan_docs.content.models import Content, Group, Place, Section, Target, Task, Unit, UnitsFile
-from workplan_docs.content.registry import Registry, Role
-from workplan_docs.content.resolve import Fault, Resolution, resolve_line
-from workplan_docs.content.unit_advice import advice, strung_together
-from workplan_docs.content.unit_line import fold
-from workplan_docs.errors import ContentError, Diagnostic, Severity
-from workplan_docs.text.nearest import nearest
-
-_AND_SO_ON = ("等", "等单位", "等部门", "等科室", "等部门单位", "等有关单位", "等相关单位")
+from workplan_docs.content.models import Content, Section, Target, Task, Unit, UnitsFile
+from workplan_docs.content.owner_faults import owner_faults
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.renamed import told_once
+from workplan_docs.content.resolve import Resolution, resolve_line
+from workplan_docs.content.unit_faults import Line, line_faults, member_faults
+from workplan_docs.content.unit_line import Role, fold
+from workplan_docs.errors import ContentError, Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,7 @@ def _assign(same: _Same) -> Assignments:
     content = same.content
     registry = Registry(content.units, content.organ)
     tasks = tuple(_assigned(content, registry))
-    faults = [*_member_faults(content, registry), *_line_faults(content, tasks, registry)]
-    faults += _owner_faults(content, registry)
-    if faults:
+    if faults := _name_faults(content, tasks, registry):
         raise ContentError(faults)
     common = frozenset(group.name for group in content.units.groups if group.common)
     by_unit: dict[str, list[UnitTask]] = {}
@@ -197,81 +194,13 @@ def _paths(content: Content) -> Iterator[tuple[str | int, ...]]:
             yield ("plan", "sections", s, "tasks", t)
 
 
-def _line_faults(
-    content: Content, tasks: tuple[AssignedTask, ...], registry: Registry
-) -> Iterator[Diagnostic]:
-    for path, assigned in zip(_paths(content), tasks, strict=True):
-        written = isinstance(assigned.task.units, str)
-        for fault in assigned.resolution.faults:
-            inner = ("units",) if written else ("units", fault.role, fault.index)
-            place = content.place(*path, *inner, offset=fault.offset)
-            yield Diagnostic(
-                "RG001",
-                Severity.ERROR,
-                f"第 {assigned.number} 项任务的责任单位：{_wrong(fault)}",
-                place.file,
-                place.line,
-                place.column,
-                _advice(fault, registry),
-            )
-
-
-def _wrong(fault: Fault) -> str:
-    if not fault.name:
-        return "两个标点之间没有单位名称。"
-    if fold(fault.text) == fault.name:
-        return f"不认识“{fault.text}”。"
-    return f"不认识“{fault.text}”（按“{fault.name}”查找）。"
-
-
-def _advice(fault: Fault, registry: Registry) -> str:
-    if not fault.name:
-        return "删去多余的顿号或逗号，或者补上单位名称。"
-    if fault.name.endswith(_AND_SO_ON):
-        return "不能用“等”代替单位名称，请把单位逐个写全，或者在 units.yaml 里设一个合称。"
-    return advice(
-        fault.text if strung_together(fault.text, registry) else fault.name, registry, fault.nearest
-    )
-
-
-def _member_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]:
-    """Members of groups that are no registered units: left out silently they would lose their tasks."""
-    for index, group in enumerate(content.units.groups):
-        for at, name in enumerate(group.members):
-            if registry.unit(name) is None:
-                place = content.place("units", "groups", index, "members", at)
-                if (inner := registry.group(name)) is not None:
-                    yield _group_as_member(group.name, inner, place)
-                    continue
-                hint = advice(name, registry, registry.nearest(name))
-                yield _unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, hint)
-
-
-def _group_as_member(group: str, inner: Group, place: Place) -> Diagnostic:
-    """Groups hold units only: a group in a group would have to be kept free of circles."""
-    message = f"合称“{group}”的成员“{inner.name}”本身是合称，成员只能写单位。"
-    hint = "把它的成员逐个写上。" + ("、".join(inner.members[:8]) + "。" if inner.members else "")
-    return Diagnostic("RG001", Severity.ERROR, message, place.file, place.line, place.column, hint)
-
-
-def _owner_faults(content: Content, registry: Registry) -> Iterator[Diagnostic]:
-    """Owners of targets that nobody is: such a target would appear on no sheet."""
-    sets = _keys(*content.units.area_sets)
-    areas = (*content.units.area_sets, *(area.name for area in content.units.areas))
-    for path, task in zip(_paths(content), _tasks(content), strict=True):
-        for index, target in enumerate(task.targets):
-            for name in target.owed_by:
-                if not (fold(name) in sets or registry.area(name) or registry.knows(name)):
-                    place = content.place(*path, "targets", index, "owed_by")
-                    near = (*nearest(name, areas), *registry.nearest(name))[:3]
-                    hint = advice(name, registry, near)
-                    yield _unknown(f"指标 {target.id} 的承担者“{name}”没有登记。", place, hint)
-
-
-def _tasks(content: Content) -> Iterator[Task]:
-    for section in content.plan.sections:
-        yield from section.tasks
-
-
-def _unknown(message: str, place: Place, hint: str) -> Diagnostic:
-    return Diagnostic("RG001", Severity.ERROR, message, place.file, place.line, place.column, hint)
+def _name_faults(content: Content, tasks: tuple[AssignedTask, ...], registry: Registry) -> list[Diagnostic]:
+    """Every name that nobody registered, in groups, lines and targets."""
+    lines = [
+        Line(path, one.number, one.task, one.resolution)
+        for path, one in zip(_paths(content), tasks, strict=True)
+    ]
+    found = [*member_faults(content, registry)]
+    found += (fault for line in lines for fault in line_faults(content, line, registry))
+    found += owner_faults(content, lines, registry)
+    return list(told_once(content, lines, found, registry))

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
 from workplan_docs.content.unit_line import fold
+from workplan_docs.content.unit_names import meant_by
 from workplan_docs.text.nearest import MOST, nearest
 
-Role = Literal["lead", "support"]
 _CONSIDERED = 20  # near names among which those of the same area are looked for
 Named = TypeVar("Named", Group, Area)
 
 
 class Registry:
-    """Looks up units, groups and areas by any of their registered names."""
+    """Looks up units, groups and areas by any of their registered names.
+
+    A name that is itself a fault (甲科（牵头）, 甲科、乙科) stands for what it was meant to be, too: it is told once,
+    where it is registered, and not again at every line that has the right name.
+    """
 
     def __init__(self, units_file: UnitsFile, organ: Organ) -> None:
         self.first_segment_leads = organ.first_segment_leads
@@ -24,8 +28,8 @@ class Registry:
         self._units: dict[str, Unit] = {}
         for unit in units_file.units:
             for name in (unit.name, unit.full_name, *unit.aliases):
-                if name:
-                    self._units.setdefault(fold(name), unit)
+                for one in (name, *meant_by(name)) if name else ():
+                    self._units.setdefault(fold(one), unit)
         # A unit's own name beats another unit's alias, whatever the order in the file.
         self._units.update({fold(unit.name): unit for unit in units_file.units})
         self._groups = _by_names(units_file.groups)
@@ -92,14 +96,22 @@ class Registry:
             return self.area(unit.area) == area
         return self.area_of(name) == area
 
-    def organ_of_area(self, name: str) -> tuple[Area, str] | None:
-        """``name`` as an area and what follows it (费县, 城管局); None when it is no such name."""
+    def organ_of_area(self, name: str) -> str | None:
+        """What follows the area in ``name`` (费县城管局: 城管局); None when it is no such name.
+
+        That a unit's area is not registered is told where it is written; here the names alone say where it ends.
+        """
+        unit = self._units.get(name)
+        if unit is not None and unit.area is not None and self.area(unit.area) is None:
+            own = fold(unit.area)
+            if name.startswith(own) and name != own:
+                return name.removeprefix(own)
+            unit = None
         for length in range(len(name) - 1, 0, -1):
             area = self._areas.get(name[:length])
             if area is not None:
-                unit = self._units.get(name)
                 owner = self.area(unit.area or "") if unit else area
-                return (area, name[length:]) if owner == area else None
+                return name[length:] if owner == area else None
         return None
 
     def spelled(self, name: str, organ: str) -> str:
@@ -117,7 +129,8 @@ def _by_names(records: Iterable[Named]) -> dict[str, Named]:
     found: dict[str, Named] = {}
     records = tuple(records)
     for record in records:
-        for alias in record.aliases:
-            found.setdefault(fold(alias), record)
+        for name in (*record.aliases, record.name):
+            for one in (name, *meant_by(name)):
+                found.setdefault(fold(one), record)
     found.update({fold(record.name): record for record in records})
     return found

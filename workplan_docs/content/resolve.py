@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workplan_docs.content.models import Unit
-from workplan_docs.content.registry import Registry, Role
-from workplan_docs.content.unit_line import WrittenItem, fold, split_line
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.unit_line import Role, WrittenItem, fold, split_line
 
 
 class RoleNames(Protocol):
@@ -163,8 +163,7 @@ def _share_suffix(names: list[str], places: Iterable[int], registry: Registry) -
     for at in reversed(list(places)):
         name = names[at]
         if registry.knows(name) or registry.area(name) is None:
-            found = registry.organ_of_area(name)
-            organ, lender = (found[1] if found else None), at
+            organ, lender = registry.organ_of_area(name), at
             if organ is not None:
                 names[at] = registry.spelled(name.removesuffix(organ), organ)
         elif organ is not None:

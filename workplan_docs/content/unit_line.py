@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
+from unicodedata import category
+
+Role = Literal["lead", "support"]
 
 _FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
 _SEGMENT_ENDS = frozenset("，；")
@@ -27,8 +31,13 @@ class WrittenItem:
 
 
 def fold(text: str) -> str:
-    """The text as names are compared: without any blank, with full-width marks."""
-    return "".join(char for char in text if not char.isspace()).translate(_FULL_WIDTH)
+    """The text as names are compared: without any blank or invisible character, with full-width marks."""
+    return "".join(char for char in text if not _unseen(char)).translate(_FULL_WIDTH)
+
+
+def _unseen(char: str) -> bool:
+    """A blank, or what a copy from a web page leaves (zero-width blank, soft hyphen): told by other rules."""
+    return char.isspace() or (char > "~" and category(char) == "Cf")
 
 
 def split_line(line: str, whole_names: Collection[str] = ()) -> tuple[WrittenItem, ...]:
@@ -37,7 +46,7 @@ def split_line(line: str, whole_names: Collection[str] = ()) -> tuple[WrittenIte
     ``whole_names`` are the (folded) registered names that contain such a mark themselves. An item between
     two marks with nothing in it is returned with an empty key, for the caller to complain about.
     """
-    chars = [(char.translate(_FULL_WIDTH), at) for at, char in enumerate(line) if not char.isspace()]
+    chars = [(char.translate(_FULL_WIDTH), at) for at, char in enumerate(line) if not _unseen(char)]
     folded = "".join(char for char, _ in chars)
     ends = _item_ends(folded, whole_names)
     items: list[WrittenItem] = []

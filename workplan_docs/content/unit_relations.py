@@ -11,7 +11,9 @@ from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Path, Unit, UnitsFile
 from workplan_docs.content.parts import Parts, guess
 from workplan_docs.content.unit_line import fold
+from workplan_docs.content.unit_names import meant_by, named
 from workplan_docs.errors import Diagnostic
+from workplan_docs.text.nearest import nearest
 
 
 def _units_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
@@ -69,6 +71,19 @@ def _area_names_apart(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
                 yield parts.fault("RG003", message, path, "一个名称只能指一个县区，删去一处。")
 
 
+def _single_areas(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """RG017 of areas: no name of an area has a mark in it."""
+    for index, area in enumerate(units.areas):
+        names: list[tuple[Path, str]] = [(("name",), area.name)]
+        names += [(("aliases", at), alias) for at, alias in enumerate(area.aliases)]
+        for inner, name in names:
+            pieces = [piece for piece in re.split(r"[、，,；;/\s]+", name) if piece]
+            if len(pieces) > 1:
+                message = f"一处写了 {len(pieces)} 个县区的名称：“{name}”"
+                kind = "aliases" if inner[0] == "aliases" else "name"
+                yield parts.fault("RG017", message, ("units", "areas", index, *inner), _apart(kind, pieces))
+
+
 def _orders_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     first: dict[int, str] = {}
     for index, unit in enumerate(units.units):
@@ -117,22 +132,84 @@ def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
             yield parts.fault("RG005", f"单位名称{fault}", path, hint)
 
 
+def _single_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """RG017: a name that holds several, or says who leads: nobody would find what a line of the plan calls so."""
+    for path, name in _every_name(units):
+        right = meant_by(name)
+        if right == (name,):
+            continue
+        kind = path[-1] if isinstance(path[-1], str) else path[-2]
+        if len(right) > 1:
+            yield parts.fault(
+                "RG017", f"一处写了 {len(right)} 个名称：“{name}”", path, _apart(str(kind), right)
+            )
+        else:
+            message = f"名称“{name}”里有“{named(name, sure=True).words}”"
+            hint = f"这里只写名称：“{right[0]}”；谁牵头、谁配合，写在工作要点的 units 一行里。"
+            yield parts.fault("RG017", message, path, hint)
+
+
+def _apart(kind: str, right: Sequence[str]) -> str:
+    if kind == "aliases":
+        return f"一个名称一条，用英文逗号隔开，外面加方括号：“aliases: [{', '.join(right)}]”。"
+    if kind == "full_name":
+        return f"全称只写一个：“full_name: {right[0]}”；别的叫法写成“aliases: [{', '.join(right[1:])}]”。"
+    entries = "".join(f"“- name: {one}”" for one in right)
+    return f"一个名称一条，分成{entries}，别的键各写各的；是同一个的几种叫法，就留一个，别的写进 aliases。"
+
+
+def _every_name(units: UnitsFile) -> Iterator[tuple[Path, str]]:
+    """Every name of units and groups with its place."""
+    parts: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
+    for part, records in parts:
+        for index, record in enumerate(records):
+            path: Path = ("units", part, index)
+            yield (*path, "name"), record.name
+            if isinstance(record, Unit) and record.full_name:
+                yield (*path, "full_name"), record.full_name
+            yield from (((*path, "aliases", at), alias) for at, alias in enumerate(record.aliases))
+
+
 def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """RG006, RG007: areas of units and sets that nobody registered; several of one name are told at the registry."""
     areas = [area.name for area in units.areas]
+    found: list[tuple[str, Diagnostic]] = []
     for index, unit in enumerate(units.units):
         path: Path = ("units", "units", index)
         if unit.area is not None and unit.area not in areas:
             hint = guess(unit.area, areas, " areas ")
-            yield parts.fault("RG006", f"“{unit.name}”的县区“{unit.area}”没有登记", (*path, "area"), hint)
+            message = f"“{unit.name}”的县区“{unit.area}”没有登记"
+            found.append((unit.area, parts.fault("RG006", message, (*path, "area"), hint)))
         if unit.kind == "area" and unit.area is None:
             message = f"“{unit.name}”是县区单位，没有写所在县区"
-            yield parts.fault("RG006", message, path, "补一行“area: ……”。")
+            own = next((name for name in areas if unit.name.startswith(name)), "……")
+            found.append(("", parts.fault("RG006", message, path, f"补一行“area: {own}”。")))
     for name, members in units.area_sets.items():
         for at, member in enumerate(members):
             if member not in areas:
                 message = f"“{name}”里的“{member}”不是登记的县区"
                 hint = _names_apart(member, areas) or guess(member, areas, " areas ")
-                yield parts.fault("RG007", message, ("units", "area_sets", name, at), hint)
+                found.append((member, parts.fault("RG007", message, ("units", "area_sets", name, at), hint)))
+    yield from _area_renamed(parts, units, found)
+
+
+def _area_renamed(
+    parts: Parts, units: UnitsFile, found: Sequence[tuple[str, Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """The faults; those of one name as a single one, where an area much like it is registered that nobody names."""
+    used = {unit.area for unit in units.units} | {area for own in units.area_sets.values() for area in own}
+    names = [area.name for area in units.areas]
+    told: set[str] = set()
+    for name, fault in found:
+        many = sum(other == name for other, _ in found)
+        idle = next((near for near in nearest(name, names) if near not in used), None) if name else None
+        if many < 2 or idle is None:
+            yield fault
+        elif name not in told:
+            told.add(name)
+            message = f"登记的县区是“{idle}”，没有一处用它，有 {many} 处用的是“{name}”"
+            hint = f"这里写错的，改成“name: {name}”；改了名的，把那 {many} 处都改成“{idle}”。"
+            yield parts.fault("RG006", message, ("units", "areas", names.index(idle), "name"), hint)
 
 
 def _names_apart(written: str, areas: Sequence[str]) -> str | None:
@@ -177,6 +254,8 @@ UNIT_CHECKS: tuple[Callable[[Parts, UnitsFile], Iterator[Diagnostic]], ...] = (
     _area_names_apart,
     _orders_once,
     _safe_names,
+    _single_names,
+    _single_areas,
     _areas_known,
     _print_names,
     _members_once,

@@ -15,7 +15,7 @@ from typing import Literal
 from workplan_docs.content.file_names import attachment_stem
 from workplan_docs.content.models import Content, OfficialDocument, Unit
 from workplan_docs.content.plan_view import Assignments
-from workplan_docs.content.registry import Role
+from workplan_docs.content.unit_line import Role
 from workplan_docs.forms.contract import QUARTERS, Quarter
 
 Kind = Literal["notice", "master", "sheet", "sheets-all", "report", "document"]

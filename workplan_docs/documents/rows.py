@@ -13,7 +13,7 @@ from typing import Literal
 
 from workplan_docs.content.models import Content, Plan, Section, Target, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments, undivided_totals
-from workplan_docs.content.registry import Role
+from workplan_docs.content.unit_line import Role
 from workplan_docs.documents.words import (
     first_clause,
     goal_sign,

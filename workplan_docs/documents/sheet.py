@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from workplan_docs.content.registry import Role
+from workplan_docs.content.unit_line import Role
 from workplan_docs.documents.rows import PaperHead, TargetRow, UnitRow, dated_words, deadlines, name_lines
 from workplan_docs.documents.words import number_list
 

@@ -13,6 +13,7 @@ from workplan_docs.rules import (
     deadlines,
     endings,
     figures,
+    group_members,
     handwritten,
     leftovers,
     marks,
@@ -23,6 +24,7 @@ from workplan_docs.rules import (
     plan,
     punctuation,
     repeats,
+    responsibility,
     spaces,
     target_measures,
     targets,
@@ -46,7 +48,9 @@ TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
 )
 PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,
+    *group_members.RULES,
     *handwritten.RULES,
+    *responsibility.RULES,
     *repeats.PLAN_RULES,
     *targets.RULES,
     *target_measures.RULES,

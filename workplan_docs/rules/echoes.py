@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.punctuation import unbalanced
@@ -13,48 +13,123 @@ _BY_TYPE = (
     *("DN013", "EL001", "EL003", "HD008", "RC004", "RC005", "RC006", "TT022", "CO003", "SG013", "NT003"),
     *("GN002", "GN003", "GN004", "GN005", "GN007", "GN008", "GN009", "GN012", "GN013"),
 )
+# what a value is judged by that only repeats its label, says “无”, or is an element at the wrong place
+_OF_A_VALUE = (
+    *("SG001", "SG003", "SG004", "DN010", "DN014", "DN018", "TT002", "TT003", "TT005", "TT006", "HD001"),
+    *(
+        "HD002",
+        "HD003",
+        "HD004",
+        "HD005",
+        "HD006",
+        "HD012",
+        "HD013",
+        "RC001",
+        "AT007",
+        "NT004",
+        "PU001",
+        "SP001",
+    ),
+)
+_OF_A_PARAGRAPH = ("PU001", "PU020", "PU021", "SP001", "SP003", "SP005", "PL009", "YA016", "ST002")
 _NAMED = re.compile("不认识“(.*)”")
 
 
 def without_echoes(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those that only repeat another; their order is kept."""
     found = list(found)
-    telling = [one for one in found if one.code in _TELLING]
-    return [
-        echo
-        for echo in found
-        if echo.code not in _REPEATS or not any(_REPEATS[echo.code](one, echo) for one in telling)
-    ]
+    telling: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        telling.setdefault(one.code, []).append(one)
+    return [echo for echo in found if not _repeats(echo, telling)]
+
+
+def _repeats(echo: Diagnostic, telling: dict[str, list[Diagnostic]]) -> bool:
+    return any(
+        same(one, echo)
+        for codes, echoes, same in _ECHOES
+        if echo.code in echoes
+        for code in codes
+        for one in telling.get(code, ())
+    )
+
+
+def _same_line(one: Diagnostic, echo: Diagnostic) -> bool:
+    """What is odd about a line of which something else is wrong as a whole."""
+    return (one.file, one.line) == (echo.file, echo.line)
+
+
+def _recipients_found(one: Diagnostic, echo: Diagnostic) -> bool:
+    """RC006 where the recipients stand in the body."""
+    return one.file == echo.file and one.message.startswith("主送机关")
+
+
+def _joined_to(one: Diagnostic, echo: Diagnostic) -> bool:
+    """YA016 at a line that was joined to the one of which the whole is told."""
+    return one.file == echo.file and f"第 {one.line} 行" in echo.message
 
 
 def _year(one: Diagnostic, echo: Diagnostic) -> bool:
     """DN009 beside PL012, which says of number or date which of the two is wrong."""
-    return one.code == "PL012" and one.file == echo.file and not one.message.startswith("标题")
+    return one.file == echo.file and not one.message.startswith("标题")
 
 
 def _colon(one: Diagnostic, echo: Diagnostic) -> bool:
     """PU001 at the colon that YAML cannot read."""
-    place = (one.file, one.line, one.column)
-    return one.code == "YA003" and place == (echo.file, echo.line, echo.column)
+    return (one.file, one.line, one.column) == (echo.file, echo.line, echo.column)
 
 
 def _bracket(one: Diagnostic, echo: Diagnostic) -> bool:
     """PU003 in a line of units where the name with the open bracket is not known: RG001 says what was meant."""
-    if one.code != "RG001" or (one.file, one.line) != (echo.file, echo.line):
+    if not _same_line(one, echo):
         return False
     named = _NAMED.search(one.message)
     return named is not None and unbalanced(named[1]) is not None
 
 
+def _units_anew(one: Diagnostic, echo: Diagnostic) -> bool:
+    """Marks in a line of units for which the whole line to paste is told."""
+    return _same_line(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
+
+
+def _blank_in_units(one: Diagnostic, echo: Diagnostic) -> bool:
+    """SP005 of a tab or a no-break blank that stands between two units: to delete it would join them."""
+    codes = re.findall("U\\+([0-9A-F]{4,6})", echo.message)
+    return _same_line(one, echo) and all(chr(int(code, 16)).isspace() for code in codes)
+
+
+def _miscounted(one: Diagnostic, echo: Diagnostic) -> bool:
+    """TG005 of a sum that goes wrong by the number of areas in a set, which RG020 says is not what its name says."""
+    many = re.search("写了 ([0-9]+) 个$", one.message)
+    return many is not None and f"{many[1]}×" in echo.message
+
+
+def _further_on(one: Diagnostic, echo: Diagnostic) -> bool:
+    """What is odd about words that are to be deleted."""
+    return _same_line(one, echo) and (one.column or 0) <= (echo.column or 0)
+
+
 def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
     """What a type asks for beside TT006, which says that the type itself is wrong."""
-    return one.code == "TT006" and one.file == echo.file
+    return one.file == echo.file
 
 
-_TELLING = frozenset({"PL012", "YA003", "RG001", "TT006"})
-_REPEATS: dict[str, Callable[[Diagnostic, Diagnostic], bool]] = {
-    "DN009": _year,
-    "PU001": _colon,
-    "PU003": _bracket,
-    **dict.fromkeys(_BY_TYPE, _of_type),
-}
+# codes that tell, codes that would only repeat them, when one repeats the other
+_ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnostic], bool]], ...] = (
+    (("PL012",), ("DN009",), _year),
+    (("YA003",), ("PU001",), _colon),
+    (("YA015",), ("PU020",), _same_line),
+    (("YA001", "YA002"), ("SP005", "SP010", "SP011", "RG001", "PL003"), _same_line),
+    (("RG001",), ("PU003",), _bracket),
+    (("RG001", "RG019"), ("PU001", "PU003", "PU009", "SP001"), _units_anew),
+    (("RG001", "RG019"), ("SP005",), _blank_in_units),
+    (("RG020",), ("TG005",), _miscounted),
+    (("PL017",), ("PU001", "PU003", "PU009", "PU020", "SP001"), _further_on),
+    (("TT006",), _BY_TYPE, _of_type),
+    (("TT008",), ("TT006",), _of_type),
+    (("EL004", "EL005"), _OF_A_VALUE, _same_line),
+    (("EL006", "TB003", "AT001", "SG010", "CO009"), _OF_A_PARAGRAPH, _same_line),
+    (("EL006",), ("RC006",), _recipients_found),
+    (("TB003",), ("YA016",), _joined_to),
+    (("SP012",), ("SG001", "DN010", "DN018"), _same_line),
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.models import Group, Unit
+from workplan_docs.content.unit_names import meant_by
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
 
@@ -45,6 +46,8 @@ def names_with_marks(view: View) -> Iterator[Diagnostic]:
     named: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
     for part, records in named:
         for index, record in enumerate(records):
+            if meant_by(record.name) != (record.name,):
+                continue  # several names in one entry, an error of its own
             if match := re.search("[、，；,;]", re.sub("（[^（）]*）", "", record.name)):
                 message = f"名称“{record.name}”里有“{match[0]}”，同“责任单位”一行里的分隔号分不清"
                 hint = "几个单位就分成几条；确是一个单位，在“责任单位”里要写全这个名称，一字不差。"

@@ -66,7 +66,9 @@ def parts_add_up(view: View) -> Iterator[Diagnostic]:
                 f"指标 {target.id} 的分项合起来是 {plain_number(total)}（{shown}），"
                 f"不是 {plain_number(target.value)}"
             )
-            hint = "核对数字；如果分项只是“其中”的一部分，写 parts_cover: some。"
+            sets = "、".join(f"“{o}”" for p in parts if p.rollup == "per-unit" for o in p.owed_by)
+            check = f"核对数字和 units.yaml 里{sets}的成员" if sets else "核对数字"
+            hint = f"{check}；如果分项只是“其中”的一部分，写 parts_cover: some。"
             yield view.say("TG005", Severity.ERROR, message, (*path, "parts"), hint)
 
 

@@ -30,7 +30,8 @@ def distance(left: str, right: str) -> int:
 def nearest(name: str, known: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     """At most ``most`` known names that ``name`` may have meant, the likeliest first; often none.
 
-    A known name counts when it contains the given one or is contained in it (two characters at least), or
+    A known name counts when it contains the given one or is contained in it (two characters at least), when one
+    leaves out characters inside the other (环卫科, 环境卫生科), or
     when at most a third of the longer one (and one character at least) has to change; of two characters the
     first must agree (李钢, 李刚) or both be swapped. An over-long name is nobody's slip.
     """
@@ -49,6 +50,7 @@ def _score(wanted: str, candidate: str) -> float | None:
     """How far apart two names are, from 0; None when nobody would mix them up."""
     longer, shorter = max(len(wanted), len(candidate)), min(len(wanted), len(candidate))
     contained = shorter >= 2 and (wanted in candidate or candidate in wanted)
+    contained = contained or _abbreviates(*sorted((wanted, candidate), key=len))
     if not contained and longer - shorter > max(1, longer // 3):
         return None
     changes = distance(wanted, candidate)
@@ -58,6 +60,14 @@ def _score(wanted: str, candidate: str) -> float | None:
         share = changes / longer
         return share * (0.5 if contained else 1) - 0.2 * _common_pairs(wanted, candidate)
     return None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a name leaves out characters inside the other (环卫科, 环境卫生科); both ends are the same."""
+    if len(short) < 3 or short[0] != long[0] or short[-1] != long[-1] or len(long) > 3 * len(short):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _common_pairs(left: str, right: str) -> float:

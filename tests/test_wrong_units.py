@@ -1,0 +1,276 @@
+"""Wrong content in the lines of units and leaders and in their registries: one fault, one message, with its cure.
+
+One edit of a sound project a row. What `check` tells is compared as a whole: a follow-up that leads elsewhere fails.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workplan_docs.cli.reading import read_project
+from workplan_docs.errors import Severity
+
+PLAN, UNITS, LEADERS = "2023/plan.yaml", "units.yaml", "leaders.yaml"
+FILES = {
+    "organ.yaml": "version: 1\nname: 云梦市水务局\nnumber_prefix: 云水发\n",
+    LEADERS: """\
+version: 1
+leaders:
+  - name: 王小明
+  - name: 李刚
+  - name: 赵海滨
+""",
+    UNITS: """\
+version: 1
+areas:
+  - {name: 甲江区, kind: district}
+  - {name: 高新区, kind: zone}
+  - {name: 乙山县, kind: county}
+  - {name: 丙湖县, kind: county}
+  - {name: 丁河县, kind: county}
+area_sets:
+  三县: [乙山县, 丙湖县, 丁河县]
+  各县区: [甲江区, 高新区, 乙山县, 丙湖县, 丁河县]
+units:
+  - name: 办公室
+    order: 1
+    kind: section
+  - name: 河道管理科
+    order: 2
+    kind: section
+  - name: 水库科
+    order: 3
+    kind: section
+  - name: 市水库中心
+    order: 4
+    kind: subordinate
+    aliases: [水库中心]
+  - name: 市水文中心
+    order: 5
+    kind: subordinate
+  - name: 市排水中心
+    order: 6
+    kind: subordinate
+  - {name: 甲江区水务局, order: 7, kind: area, area: 甲江区}
+  - {name: 高新区水务局, order: 8, kind: area, area: 高新区}
+  - {name: 乙山县水务局, order: 9, kind: area, area: 乙山县}
+  - {name: 丙湖县水务局, order: 10, kind: area, area: 丙湖县}
+  - {name: 丁河县水务局, order: 11, kind: area, area: 丁河县}
+groups:
+  - name: 局属各单位
+    members:
+      - 市水库中心
+      - 市水文中心
+      - 市排水中心
+  - name: 各县区（园区）水务局
+    members:
+      - 甲江区水务局
+      - 高新区水务局
+      - 乙山县水务局
+      - 丙湖县水务局
+      - 丁河县水务局
+""",
+    PLAN: """\
+version: 1
+year: 2023
+title: 2023年水务工作要点
+preamble:
+  text: 全面提升水务工作水平。
+sections:
+  - title: 加强工程建设
+    tasks:
+      - title: 治理河道
+        text: 全年治理河道30公里，其中三县各10公里。
+        leaders: [王小明]
+        units: 河道管理科，市水文中心、各县区（园区）水务局
+        targets:
+          - id: "1.1"
+            name: 治理河道
+            value: 30
+            measure: 公里
+            rollup: sum
+            parts: ["1.2"]
+            quote: 全年治理河道30公里
+          - id: "1.2"
+            name: 各县治理河道
+            value: 10
+            measure: 公里
+            rollup: per-unit
+            owed_by: 三县
+            quote: 三县各10公里
+      - title: 加固水库
+        text: 完成病险水库除险加固。
+        leaders: [李刚, 赵海滨]
+        units: 水库科，市水库中心，乙山县、丙湖县水务局
+      - title: 巡查河道
+        text: 每月巡查全市河道一遍。
+        leaders: [王小明]
+        units: 河道管理科，局属各单位
+  - title: 加强机关建设
+    tasks:
+      - title: 改进作风
+        text: 持续改进工作作风。
+        leaders: [赵海滨]
+        units: 办公室，局属各单位、各县区（园区）水务局
+      - title: 做好保障
+        text: 做好汛期的各项保障工作。
+        leaders: [王小明]
+        units: 办公室，河道管理科、水库科
+""",
+    "2023/notice.yaml": """\
+version: 1
+state: draft
+document_number: 云水发〔2023〕1号
+title: 云梦市水务局关于|印发2023年水务工作要点的通知
+recipients: 各县区（园区）水务局，局属各单位，机关各科室
+body:
+  - 现将《2023年水务工作要点》印发给你们，请认真执行。
+encloses: plan
+signature: 云梦市水务局
+date: 2023年3月5日
+printed_by: 云梦市水务局办公室
+printed_on: 2023年3月6日
+openness: 主动公开
+note: 此件主动公开
+""",
+}
+LINE = "units: 水库科，市水库中心，乙山县、丙湖县水务局"
+DAM = "units: 水库科，市水库中心"
+TWO = "leaders: [李刚, 赵海滨]"
+STREAM = "每月巡查全市河道一遍。"
+
+# what it is: file, what stands there, what is written instead, code, words of the line told, words of the message
+EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
+    # roles in words
+    "roles in brackets": (PLAN, LINE, "units: 水库科（牵头）、市水库中心（配合）", "RG019", "（牵头）", f"“{DAM}”"),
+    "roles in half-width brackets": (PLAN, LINE, "units: 水库科(牵头)，市水库中心(配合)", "RG019", "(牵头)", f"“{DAM}”"),
+    "labels": (PLAN, LINE, "units: 牵头单位：水库科；配合单位：市水库中心、市水文中心", "RG019", "牵头单位", f"“{DAM}、市水文中心”"),
+    "labels without a mark between": (PLAN, LINE, "units: 牵头单位：水库科 配合单位：市水库中心", "RG019", "牵头单位", f"“{DAM}”"),
+    "one label": (PLAN, LINE, f"units: 责任单位：{DAM[7:]}", "RG019", "责任单位", f"“{DAM}”"),
+    "who leads stands behind": (PLAN, LINE, "units: 配合单位：市水库中心；牵头单位：水库科", "RG019", "配合单位", f"“{DAM}”"),
+    "a mark for the whole segment": (
+        PLAN, LINE, "units: 水库科，市水库中心、市水文中心（配合）", "RG019", "（配合）", f"“{DAM}、市水文中心”",
+    ),
+    "roles as a sentence": (
+        PLAN, LINE, "units: 由水库科牵头，市水库中心、市水文中心按职责分工负责", "RG019", "由水库科", f"“{DAM}、市水文中心”",
+    ),
+    "one mark": (PLAN, LINE, "units: 水库科（牵头单位）、市水库中心", "RG019", "（牵头单位）", f"“{DAM}”"),
+    "a mark that leaves open who leads": (
+        PLAN, LINE, "units: 水库科、市水库中心（牵头）、市水文中心", "RG019", "（牵头）", "如“units: 甲科，乙科",
+    ),
+    "role in a list": (PLAN, LINE, "units:\n          lead: 水库科（牵头）", "RG001", "lead:", "只写名称：“水库科”"),
+    # marks between units
+    "blank": (PLAN, LINE, f"{DAM} 市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "tab": (PLAN, LINE, f"{DAM}\t市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "no-break blank": (PLAN, LINE, f"{DAM}\u00a0市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "slash": (PLAN, LINE, f"{DAM}/市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "及": (PLAN, LINE, f"{DAM}及市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "full stop between": (PLAN, LINE, f"{DAM}。市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "plus": (PLAN, LINE, f"{DAM}+市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "nothing": (PLAN, LINE, f"{DAM}市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "nothing behind the lead": (PLAN, LINE, "units: 水库科市水库中心", "RG001", "水库科市", "如“水库科、市水库中心”"),
+    "mark twice": (PLAN, LINE, f"{DAM}、、市水文中心", "RG001", DAM, f"“{DAM}、市水文中心”"),
+    "mark at the end": (PLAN, LINE, f"{DAM}、", "RG001", DAM, f"“{DAM}”"),
+    "marks of a note": (PLAN, LINE, "units: 水库科*，市水库中心①", "RG001", "水库科*", f"“{DAM}”"),
+    "quotes": (PLAN, LINE, "units: 水库科，“市水库中心”", "RG001", "水库科，“", f"“{DAM}”"),
+    "list of names in one": (
+        PLAN, LINE, "units:\n          lead: 水库科\n          support: 市水库中心、市水文中心",
+        "RG001", "support", "[市水库中心, 市水文中心]",
+    ),
+    "and so on": (PLAN, LINE, f"{DAM}等单位", "RG001", DAM, "不能用“等”"),
+    "a leader among the units": (PLAN, LINE, f"{DAM}、李刚", "RG001", DAM, "写进这项任务的 leaders"),
+    "number before a unit": (PLAN, LINE, "units: 1.水库科，2.市水库中心", "RG001", "1.水库科", f"“{DAM}”"),
+    # leaders
+    "role of a leader": (PLAN, TWO, "leaders: [李刚（牵头）, 赵海滨（配合）]", "PL003", "（牵头）", f"“{TWO}”"),
+    "label of leaders": (PLAN, TWO, "leaders: 牵头领导：李刚、赵海滨", "PL003", "牵头领导", f"“{TWO}”"),
+    "post of a leader": (PLAN, TWO, "leaders: [李刚副局长, 赵海滨]", "PL003", "副局长", f"“{TWO}”"),
+    "leaders with a blank between": (PLAN, TWO, "leaders: 李刚 赵海滨", "PL003", "李刚 ", f"“{TWO}”"),
+    "leaders with nothing between": (PLAN, TWO, "leaders: 李刚赵海滨", "PL003", "李刚赵", f"“{TWO}”"),
+    "surname and post": (PLAN, TWO, "leaders: [李局长]", "PL003", "李局长", "“李刚”"),
+    "nobody": (PLAN, TWO, "leaders: 无", "PL003", "无", "删去 leaders 一行"),
+    "unit among the leaders": (PLAN, TWO, "leaders: [李刚, 水库科]", "PL003", "[李刚, 水库科]", "写进这项任务的 units"),
+    "leader misspelt in the list": (LEADERS, "王小明", "王晓明", "PL003", "王晓明", "“name: 王小明”"),
+    "role in the list of leaders": (LEADERS, "李刚", "李刚（牵头）", "PL005", "李刚", "“李刚”"),
+    "label in the list of leaders": (LEADERS, "李刚", "分管领导：李刚", "PL005", "李刚", "“李刚”"),
+    # registry
+    "aliases in one": (UNITS, "[水库中心]", "水库中心、水库管理中心", "RG017", "水库管理中心", "[水库中心, 水库管理中心]"),
+    "aliases with a wide comma": (UNITS, "[水库中心]", "[水库中心，市水库管理处]", "RG017", "市水库管理处", "[水库中心, 市水库管理处]"),
+    "two units in one": (UNITS, "name: 办公室", "name: 办公室、财务科", "RG017", "财务科", "“- name: 财务科”"),
+    "role in a unit's name": (UNITS, "name: 水库科", "name: 水库科（牵头）", "RG017", "（牵头）", "“水库科”"),
+    "role in a group's name": (UNITS, "name: 局属各单位", "name: 局属各单位（配合）", "RG017", "（配合）", "“局属各单位”"),
+    "role in an alias": (UNITS, "[水库中心]", "[水库中心（配合）]", "RG017", "（配合）", "“水库中心”"),
+    "two full names": (
+        UNITS, "aliases: [水库中心]", "full_name: 市水库中心、市水库管理处", "RG017", "市水库管理处", "“full_name: 市水库中心”",
+    ),
+    "other names of an area in one": (
+        UNITS, "{name: 乙山县,", "{name: 乙山县, aliases: 山县、乙县,", "RG017", "山县、乙县", "[山县, 乙县]",
+    ),
+    "members on one line": (
+        UNITS, "- 市水库中心\n      - 市水文中心", "- 市水库中心、市水文中心", "RG001", "- 市水库中心、", "“- 市水库中心”“- 市水文中心”",
+    ),
+    "member lost": (UNITS, "      - 丙湖县水务局\n", "", "RG020", "- 甲江区水务局", "“- 丙湖县水务局”"),
+    "member of an inner group lost": (UNITS, "      - 市水文中心\n", "", "RG020", "- 市水库中心", "“- 市水文中心”"),
+    "area lost from a counted set": (UNITS, "三县: [乙山县, 丙湖县, 丁河县]", "三县: [乙山县, 丙湖县]", "RG020", "三县", "漏了“丁河县”"),
+    "area lost from a set": (UNITS, "高新区, 乙山县, 丙湖县, 丁河县]", "高新区, 乙山县, 丁河县]", "RG020", "各县区: ", "加上“丙湖县”"),
+    "area of a unit misspelt": (UNITS, "area: 丙湖县", "area: 丙胡县", "RG006", "area: 丙胡县", "“丙湖县”"),
+    "area misspelt where registered": (UNITS, "{name: 丙湖县", "{name: 丙胡县", "RG006", "name: 丙胡县", "“name: 丙湖县”"),
+    "unit renamed in the registry": (UNITS, "name: 河道管理科", "name: 河道科", "RG001", "name: 河道科", "“aliases: [河道管理科]”"),
+    "group renamed in the registry": (UNITS, "name: 局属各单位", "name: 局属单位", "RG001", "name: 局属单位", "“aliases: [局属各单位]”"),
+    # owners of targets
+    "counted owners": (PLAN, "owed_by: 三县", "owed_by: 3县", "RG001", "owed_by", "“owed_by: 三县”"),
+    "counted owners with 个": (PLAN, "owed_by: 三县", "owed_by: 三个县", "RG001", "owed_by", "“owed_by: 三县”"),
+    "owners with their figure": (PLAN, "owed_by: 三县", "owed_by: 3个县各10公里", "RG001", "owed_by", "“owed_by: 三县”"),
+    "every owner of a kind": (PLAN, "owed_by: 三县", "owed_by: 各县", "RG001", "owed_by", "“owed_by: 三县”"),
+    "owners swapped": (PLAN, "owed_by: 三县", "owed_by: 各区县", "RG001", "owed_by", "“owed_by: 各县区”"),
+    "two owners in one": (PLAN, "owed_by: 三县", "owed_by: 三县、甲江区", "RG001", "owed_by", "“owed_by: [三县, 甲江区]”"),
+    "owners run together": (PLAN, "owed_by: 三县", "owed_by: 三县甲江区", "RG001", "owed_by", "“owed_by: [三县, 甲江区]”"),
+    "the whole city owes": (PLAN, "owed_by: 三县", "owed_by: 全市", "RG001", "owed_by", "删去 owed_by"),
+    "the lead owes": (PLAN, "owed_by: 三县", "owed_by: 牵头单位", "RG001", "owed_by", "删去 owed_by"),
+    "owners not named": (PLAN, "owed_by: 三县", "owed_by: 各责任单位", "RG001", "owed_by", "“owed_by: [市水文中心]”"),
+    # responsibility in the text
+    "lines in brackets in the text": (
+        PLAN, STREAM, f"{STREAM}（牵头领导：李刚；责任单位：水库科，市水文中心）", "PL017", STREAM, "“units: 水库科，市水文中心”",
+    ),
+    "lines in the text as they are": (
+        PLAN, STREAM, f"{STREAM}牵头领导：王小明 责任单位：河道管理科，局属各单位", "PL017", STREAM, "已经有了",
+    ),
+    "clause in brackets": (PLAN, STREAM, "每月巡查全市河道一遍（河道管理科负责）。", "PL017", "每月巡查", "“units: 河道管理科”"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def told(project: Path) -> list[tuple[str, str, int, str]]:
+    """Code, file, line, and message with hint of everything but the usual hints on units and shares."""
+    return [
+        (d.code, str(d.file), d.line or 0, f"{d.message} {d.hint}")
+        for d in read_project(project, None).diagnostics
+        if d.severity is not Severity.HINT or d.code == "RG020"
+    ]
+
+
+def test_the_sound_project_has_no_fault(project: Path) -> None:
+    assert told(project) == []
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_told_once_with_its_cure(name: str, project: Path) -> None:
+    file, old, new, code, at, words = EDITS[name]
+    path = project / "content" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if at in row)
+    found = told(project)
+    assert [one[:3] for one in found] == [(code, f"content/{file}", line)], found
+    assert words in found[0][3]

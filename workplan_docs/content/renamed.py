@@ -1,0 +1,83 @@
+"""A name changed in the registry alone: one message there, not one at every line that has the old name.
+
+When several places have a name that nobody registered, and a registered name much like it stands nowhere in the
+plan, the registry is what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from workplan_docs.content.models import Content, Group, Path, Unit
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.unit_faults import Line, Unknown, unknown
+from workplan_docs.content.unit_line import fold
+from workplan_docs.errors import Diagnostic
+
+_LEAST = 2  # places: a name misspelt once is the slip of one line
+_SHOWN = 8
+
+
+def told_once(
+    content: Content, lines: Sequence[Line], found: Iterable[Unknown], registry: Registry
+) -> Iterator[Diagnostic]:
+    """The faults, with those of one renamed unit or group as a single one at its entry of ``units.yaml``."""
+    found = list(found)
+    places: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        if one.name:
+            places.setdefault(one.name, []).append(one.fault)
+    renamed: dict[str, Diagnostic] = {}
+    used = _used(lines, registry)
+    entries = _entries(content)
+    for name, faults in places.items():
+        near = registry.nearest(name) if len(faults) >= _LEAST else ()
+        new = next((entries[key] for key in map(fold, near) if key in entries and key not in used), None)
+        if new is not None:
+            renamed[name] = _renamed(content, name, new, faults)
+    told: set[str] = set()
+    for one in found:
+        if one.name not in renamed:
+            yield one.fault
+        elif one.name not in told:
+            told.add(one.name)
+            yield renamed[one.name]
+
+
+def _entries(content: Content) -> dict[str, tuple[str, Path]]:
+    """Units and groups under their folded names, with their names and where those stand."""
+    units = content.units
+    parts: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
+    return {
+        fold(record.name): (record.name, ("units", part, index, "name"))
+        for part, records in parts
+        for index, record in enumerate(records)
+    }
+
+
+def _used(lines: Iterable[Line], registry: Registry) -> set[str]:
+    """The folded names of units and groups that the plan itself names, not only as members of a group."""
+    used: set[str] = set()
+    for line in lines:
+        for item in line.resolution.items:
+            used |= {fold(item.group)} if item.group else {fold(unit.name) for unit in item.units}
+        for target in line.task.targets:
+            for owner in target.owed_by:
+                one = registry.unit(owner) or registry.group(owner)
+                used |= {fold(one.name)} if one else set()
+    return used
+
+
+def _renamed(content: Content, old: str, new: tuple[str, Path], faults: Sequence[Diagnostic]) -> Diagnostic:
+    name, path = new
+    at: dict[str, list[str]] = {}
+    for fault in faults[:_SHOWN]:
+        at.setdefault(str(fault.file), []).append(str(fault.line))
+    shown = "，".join(f"{file} 第 {'、'.join(lines)} 行" for file, lines in at.items())
+    shown += "等" if len(faults) > _SHOWN else ""
+    message = f"登记的是“{name}”，工作要点里没有用它，有 {len(faults)} 处用的是“{old}”：{shown}。"
+    hint = (
+        f"单位改了名的，在这一行下面加“aliases: [{old}]”，别处不用动；这里写错的，改成“name: {old}”；"
+        "确是两个单位的，把没有登记的另行登记。"
+    )
+    return unknown(message, content.place(*path), hint)

@@ -1,0 +1,138 @@
+"""What is wrong with the names in the lines of units and in the groups, each fault once and with its cure. RG001, RG019."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workplan_docs.content.models import Content, Group, Path, Place, Task
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.resolve import Fault, Resolution
+from workplan_docs.content.unit_advice import advice, parted
+from workplan_docs.content.unit_line import fold
+from workplan_docs.content.unit_mend import Mended, mended, names_in_item
+from workplan_docs.errors import Diagnostic, Severity
+
+_AND_SO_ON = ("等", "等单位", "等部门", "等科室", "等部门单位", "等有关单位", "等相关单位")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The units of one task: where they stand in content, the task's number, what was read."""
+
+    path: Path
+    number: int
+    task: Task
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that nobody registered, looked up as ``name``, and the fault that tells so."""
+
+    name: str
+    fault: Diagnostic
+
+
+def line_faults(content: Content, line: Line, registry: Registry) -> Iterator[Unknown]:
+    """Every fault of one line; where roles or wrong marks are the only fault, one, with the line to paste."""
+    faults = line.resolution.faults
+    if not faults:
+        return
+    if not isinstance(line.task.units, str):
+        for fault in faults:
+            place = content.place(*line.path, "units", fault.role, fault.index)
+            yield Unknown(fault.name, _told(line, place, _wrong(fault), _in_list(content, fault, registry)))
+        return
+    right = mended(line.task.units, registry)
+    place = content.place(*line.path, "units", offset=faults[0].offset)
+    if right.words:
+        yield Unknown("", _with_roles(line, place, right))
+    elif right.line is not None and not right.wrong:
+        what = _wrong(faults[0]) + (f"（这一行这样的共 {len(faults)} 处）" if len(faults) > 1 else "")
+        yield Unknown("", _told(line, place, what, _marks_hint(faults[0], right.line)))
+        return
+    for fault in faults:
+        if not right.words or fold(fault.text) in right.wrong:
+            place = content.place(*line.path, "units", offset=fault.offset)
+            yield Unknown(fault.name, _told(line, place, _wrong(fault), _advice(content, fault, registry)))
+
+
+def _with_roles(line: Line, place: Place, right: Mended) -> Diagnostic:
+    words = "、".join(f"“{word}”" for word in right.words[:3])
+    message = f"第 {line.number} 项任务的责任单位一行里写了{words}"
+    hint = "这里不写“牵头”“配合”等字：第一个“，”前面的牵头，后面的配合。"
+    hint += f"整行写成“units: {right.line}”。" if right.line else "如“units: 甲科，乙科、丙中心”。"
+    return Diagnostic("RG019", Severity.ERROR, message, place.file, place.line, place.column, hint)
+
+
+def _marks_hint(fault: Fault, line: str) -> str:
+    if not fault.name:
+        return f"删去多余的顿号或逗号；漏了单位的补上名称。整行写成“units: {line}”。"
+    why = "几个单位之间只用“、”或“，”隔开，不加别的记号；第一个“，”前面的牵头，后面的配合。"
+    return f"{why}整行写成“units: {line}”。"
+
+
+def _told(line: Line, place: Place, wrong: str, hint: str) -> Diagnostic:
+    return unknown(f"第 {line.number} 项任务的责任单位：{wrong}", place, hint)
+
+
+def unknown(message: str, place: Place, hint: str) -> Diagnostic:
+    """RG001 at a place."""
+    return Diagnostic("RG001", Severity.ERROR, message, place.file, place.line, place.column, hint)
+
+
+def _wrong(fault: Fault) -> str:
+    if not fault.name:
+        return "两个标点之间没有单位名称。"
+    if fold(fault.text) == fault.name:
+        return f"不认识“{fault.text}”。"
+    return f"不认识“{fault.text}”（按“{fault.name}”查找）。"
+
+
+def _in_list(content: Content, fault: Fault, registry: Registry) -> str:
+    names = names_in_item(fault.text, registry)
+    if len(names) == 1:
+        return f"这里只写名称：“{names[0].core}”。"
+    if names:
+        return f"一个名称一条，用英文逗号隔开：[{', '.join(name.core for name in names)}]。"
+    return _advice(content, fault, registry)
+
+
+def _advice(content: Content, fault: Fault, registry: Registry) -> str:
+    if not fault.name:
+        return "删去多余的顿号或逗号，或者补上单位名称。"
+    if fault.name.endswith(_AND_SO_ON):
+        return "不能用“等”代替单位名称，请把单位逐个写全，或者在 units.yaml 里设一个合称。"
+    if any(fault.name == fold(leader.name) for leader in content.leaders.leaders):
+        return f"“{fault.text}”是领导，写进这项任务的 leaders；units 里写单位。"
+    return parted(fault.text, registry) or advice(fault.name, registry, fault.nearest)
+
+
+def member_faults(content: Content, registry: Registry) -> Iterator[Unknown]:
+    """Members of groups that are no registered units: left out silently they would lose their tasks."""
+    for index, group in enumerate(content.units.groups):
+        for at, name in enumerate(group.members):
+            if registry.unit(name) is None:
+                place = content.place("units", "groups", index, "members", at)
+                if (inner := registry.group(name)) is not None:
+                    yield Unknown("", _group_as_member(group.name, inner, place))
+                    continue
+                hint = _member_hint(name, registry)
+                yield Unknown(fold(name), unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, hint))
+
+
+def _member_hint(name: str, registry: Registry) -> str:
+    names = [one.core for one in names_in_item(name, registry)]
+    if len(names) == 1:
+        return f"这里只写名称：“- {names[0]}”。"
+    if names:
+        return "一行一个：" + "".join(f"“- {one}”" for one in names) + "。"
+    return advice(name, registry, registry.nearest(name))
+
+
+def _group_as_member(group: str, inner: Group, place: Place) -> Diagnostic:
+    """Groups hold units only: a group in a group would have to be kept free of circles."""
+    message = f"合称“{group}”的成员“{inner.name}”本身是合称，成员只能写单位。"
+    hint = "把它的成员逐个写上。" + ("、".join(inner.members[:8]) + "。" if inner.members else "")
+    return unknown(message, place, hint)

@@ -1,0 +1,96 @@
+"""Words that offices write around a unit's name: who leads, who takes part. Here they are taken off.
+
+Other offices write 牵头单位：甲科；配合单位：乙科, or 甲科（牵头）、乙科（配合）. In this program the place in the
+line says it, and a registered name is the bare name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workplan_docs.content.unit_line import Role, fold
+
+_LEADS = "牵头|主办|主责|主抓|总牵头"
+_SUPPORTS = "协同配合|配合|协办|协作|协同|协助|参与|参加"
+_EITHER = "责任|承办|落实|负责|具体负责|按职责分工负责|按职责分工落实|分别负责|共同负责|分工负责|分管|包抓"
+_ROLE = f"(?:{_LEADS}|{_SUPPORTS}|{_EITHER})"
+_BODY = "(?:责任)?(?:单位|部门|科室|处室|机构|领导|局领导|人|方)"
+LABEL = re.compile(f"(?:{_ROLE}(?:及{_ROLE})?{_BODY}(?:（(?:科室|部门|单位|处室)）)?|{_ROLE})：")
+_MARKS = (
+    re.compile(f"^{LABEL.pattern}"),
+    re.compile(f"^{_ROLE}{_BODY}(?:（(?:科室|部门|单位|处室)）)?"),
+    re.compile(f"^[（【〔［]{_ROLE}{_BODY}?[）】〕］]：?"),
+    re.compile(f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]$"),
+    re.compile(f"(?:为?{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
+    re.compile("^由"),
+    re.compile("[。.；*＊※①-⑳”’\"']$"),
+    re.compile("^(?:[“‘\"'①-⑳]|[0-9]{1,2}[.．)）])"),
+)
+_LABELS = 3  # how many of them begin a list of names and hold on to its end
+_SURE = (0, 2, 3)  # what no name of a unit has: a label with its colon, a role in brackets
+_BETWEEN = re.compile(r"[、，；/／]|\s+")
+# What the name of a unit ends in; 桥梁、隧道处 is one unit, 桥梁科、隧道处 are two.
+_UNIT_END = re.compile(
+    r"(?:[科室局办处中心队委站所院会厅部司组]|大队|支队|专班|公司|集团|街道|单位|政府|[县区市镇乡村])$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A bare name with what stood around it: the role it gave, None for none; a label holds for all that follow.
+
+    ``words`` are the words taken off, as they were first met; empty when there were none.
+    """
+
+    core: str
+    role: Role | None = None
+    label: bool = False
+    words: str = ""
+
+
+def named(text: str, *, sure: bool = False) -> Named:
+    """The folded ``text`` without words of roles at its ends; the whole text where nothing else would be left.
+
+    ``sure``: only such words as no registered name may have (相关责任单位 is one that may).
+    """
+    core, words, label = fold(text), "", False
+    role: Role | None = None
+    while True:
+        for kind, mark in enumerate(_MARKS):
+            match = None if sure and kind not in _SURE else mark.search(core)
+            if match and len(core) - len(match[0]) >= 2:
+                core = core[: match.start()] + core[match.end() :]
+                label = label or kind < _LABELS
+                if re.search(_ROLE, match[0]):
+                    role, words = role or _role(match[0]), words or match[0]
+                break
+        else:
+            return Named(core, role, label, words)
+
+
+def _role(words: str) -> Role | None:
+    if re.search(_LEADS, words):
+        return "lead"
+    return "support" if re.search(_SUPPORTS, words) else None
+
+
+def several(name: str) -> tuple[str, ...]:
+    """The names that one entry of the registry holds by mistake; empty when it may be one name.
+
+    A comma never stands in a name. With 、 or a blank at least two pieces have to end as names of units do.
+    """
+    outside = re.sub("（[^（）]*）", lambda match: "＊" * len(match[0]), name.translate({40: "（", 41: "）"}))
+    cuts = [0, *(at for match in _BETWEEN.finditer(outside) for at in match.span()), len(name)]
+    pieces = tuple(piece for a, b in zip(cuts[::2], cuts[1::2], strict=True) if (piece := name[a:b].strip()))
+    if len(pieces) < 2:
+        return ()
+    ends = sum(bool(_UNIT_END.search(re.sub("（[^（）]*）", "", piece))) for piece in pieces)
+    certain = re.search("[，；,;]", outside) is not None
+    return pieces if certain or ends >= 2 else ()
+
+
+def meant_by(name: str) -> tuple[str, ...]:
+    """The bare names that a name of the registry was meant to hold; the name itself when nothing is wrong."""
+    pieces = several(name) or (name,)
+    return tuple(one.core if (one := named(piece, sure=True)).words else piece for piece in pieces)

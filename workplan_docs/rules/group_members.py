@@ -1,0 +1,116 @@
+"""Rules on collective names in the registry that seem to have lost a member. RG020.
+
+A name says a whole (各县区城管局, 九县) and all others of its kind are in it: what the registry itself knows is the
+evidence, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from workplan_docs.content.models import Group, Unit, UnitsFile
+from workplan_docs.content.unit_line import fold
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View
+from workplan_docs.text.numerals import from_chinese
+
+_WHOLE = re.compile("各|所有|全体|全部")
+_BUT = re.compile("除|其他|其它|有关|相关|部分")
+_KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
+_COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
+_FEW = 2  # at least so many members for each that is missing; with fewer it may be meant so
+
+
+def lost_members(view: View) -> Iterator[Diagnostic]:
+    """RG020: a group said to be a whole without a unit of the kind that all its members are of."""
+    units = view.content.units
+    for index, group in enumerate(units.groups):
+        missing = _missing_units(group, units)
+        if missing:
+            shown = "、".join(f"“{unit.name}”" for unit in missing)
+            message = f"合称“{group.name}”的成员里没有{shown}，同类的别的 {len(group.members)} 个都在"
+            hint = "漏了的，在 members 里加" + "".join(f"“- {unit.name}”" for unit in missing) + _MEANT
+            path = ("units", "groups", index, "members")
+            certain = missing[0].kind == "area"
+            yield view.say("RG020", Severity.WARNING if certain else Severity.HINT, message, path, hint)
+
+
+_MEANT = "；确实不算在内的，名称里写明，如“……（除甲县）”。"
+
+
+def lost_areas(view: View) -> Iterator[Diagnostic]:
+    """RG020: a set of areas with another number of areas than its name says, or without one of their kind."""
+    units = view.content.units
+    for name, members in units.area_sets.items():
+        path = ("units", "area_sets", name)
+        said = counted(name)
+        if said is not None and said != len(set(members)):
+            message = f"“{name}”应当是 {said} 个，写了 {len(set(members))} 个"
+            hint = _absent(said, members, units) or "对照名称，补上漏了的，删去多的。"
+            yield view.say("RG020", Severity.ERROR, message, path, hint)
+        elif missing := _missing_areas(name, members, units):
+            message = f"“{name}”里没有“{missing}”，同类的别的县区都在"
+            yield view.say("RG020", Severity.WARNING, message, path, f"漏了的，加上“{missing}”{_MEANT}")
+
+
+def counted(name: str) -> int | None:
+    """How many areas a name says that it stands for (五区九县: 14); None when it says no number."""
+    if not re.fullmatch(f"(?:{_COUNTED.pattern})+", name):
+        return None
+    numerals = re.findall("[0-9]+|[两二三四五六七八九十]+", name)
+    return sum(int(one) if one.isdigit() else from_chinese(one.replace("两", "二")) or 0 for one in numerals)
+
+
+def _absent(said: int, members: Collection[str], units: UnitsFile) -> str:
+    """What to add, where just so many areas of the kinds of the others are left as the name says more."""
+    endings = {member[-1:] for member in members}
+    kinds = {area.kind for area in units.areas if area.name in members}
+    absent = [
+        area.name
+        for area in units.areas
+        if area.name not in members and area.kind in kinds and area.name[-1] in endings
+    ]
+    return f"漏了“{'”“'.join(absent)}”，加上。" if len(set(members)) + len(absent) == said else ""
+
+
+def _missing_units(group: Group, units: UnitsFile) -> list[Unit]:
+    if not _WHOLE.search(group.name) or _BUT.search(group.name):
+        return []
+    by_name = {fold(n): u for u in units.units for n in (u.name, *u.aliases)}
+    members = [by_name[fold(name)] for name in group.members if fold(name) in by_name]
+    if len(members) < len(group.members) or len({unit.kind for unit in members}) != 1:
+        return []
+    missing = [unit for unit in units.units if unit not in members and unit.kind == members[0].kind]
+    if members[0].kind == "area":
+        organs = {_organ(unit) for unit in members}
+        if len(organs) != 1 or None in organs:
+            return []
+        areas = {unit.area for unit in members}
+        missing = [u for u in missing if _organ(u) in organs]
+        missing = [u for u in missing if _of_the_kind(u.area or "", areas, group.name, units)]
+    return missing if len(missing) * _FEW <= len(members) else []
+
+
+def _organ(unit: Unit) -> str | None:
+    """What follows the area in a unit's name; None when the name does not begin with it."""
+    return unit.name.removeprefix(unit.area) if unit.area and unit.name.startswith(unit.area) else None
+
+
+def _of_the_kind(area: str, members: Collection[str | None], name: str, units: UnitsFile) -> bool:
+    """Whether an area is of a kind that the members have and the collective name says (各县区: 县, 区)."""
+    kinds = {a.kind for a in units.areas if a.name in members}
+    own = next((a.kind for a in units.areas if a.name == area), None)
+    return own in kinds and area[-1:] in name and area not in members
+
+
+def _missing_areas(name: str, members: Sequence[str], units: UnitsFile) -> str:
+    """The one area of the kinds of the others that a set called 各…… lacks; empty when none, or several."""
+    known = {area.name for area in units.areas}
+    if not _WHOLE.search(name) or _BUT.search(name) or len(members) < _FEW or not known.issuperset(members):
+        return ""
+    missing = [a.name for a in units.areas if _of_the_kind(a.name, members, name, units)]
+    return missing[0] if len(missing) == 1 else ""
+
+
+RULES = (lost_members, lost_areas)

@@ -1,0 +1,81 @@
+"""Rules on who is responsible, written into a task's text instead of its keys. PL017."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workplan_docs.content.leader_relations import written_right
+from workplan_docs.content.models import Task
+from workplan_docs.content.registry import Registry
+from workplan_docs.content.unit_mend import mended
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import View
+
+_WHO = "(?:牵头|责任|主办|承办|配合|协办|分管|包抓|主要责任|重点责任)"
+_LABEL = re.compile(
+    f"{_WHO}(?:局|责任)?(?:领导|单位|部门|科室|处室|人)(?:（(?:科室|部门|单位)）|\\((?:科室|部门|单位)\\))?[：:]"
+)
+_BRACKET = re.compile(r"[（(\[【]([^（(\[【）)\]】]*)[）)\]】]。?$")
+_DOES = re.compile("(?:牵头|负责|配合|落实|主办|承办)(?:落实|实施)?$")
+_END = re.compile(r"[（(\[【]?\s*$")
+
+
+def responsibility_in_text(view: View) -> Iterator[Diagnostic]:
+    """PL017: 牵头领导：…, 责任单位：… or （甲科负责） in the text of a task, which has lines of its own for that."""
+    registry = Registry(view.content.units, view.content.organ)
+    known = [leader.name for leader in view.content.leaders.leaders]
+    for path, task in view.tasks:
+        at = _beginning(task.text, registry)
+        if at is None:
+            continue
+        words = task.text[at:].strip().removesuffix("。")
+        message = f"第 {task.number} 项任务的正文里写了“{words[:20]}{'……' if len(words) > 20 else ''}”"
+        hint = f"从正文里删去这一段；{_keys(words, task, registry, known)}"
+        yield view.say("PL017", Severity.WARNING, message, (*path, "text"), hint, offset=at)
+
+
+def _beginning(text: str, registry: Registry) -> int | None:
+    """Where the words on responsibility begin, an opening bracket included; None when there are none."""
+    if label := _LABEL.search(text):
+        before = _END.search(text, 0, label.start())
+        return before.start() if before else label.start()
+    bracket = _BRACKET.search(text)
+    if bracket and _DOES.search(bracket[1]) and not mended(bracket[1], registry).wrong:
+        return bracket.start()
+    return None
+
+
+def _keys(words: str, task: Task, registry: Registry, known: Sequence[str]) -> str:
+    """What the keys of the task are to say, where the text says something else."""
+    leaders, units = _said(words)
+    lines: list[str] = []
+    names = [name for name in written_right(leaders) if name not in task.leaders] if leaders else []
+    if names and all(name in known for name in names):
+        lines.append(f"“leaders: [{', '.join((*task.leaders, *names))}]”")
+    line = mended(units, registry).line if units else task.units
+    if line is not None and line != task.units:
+        lines.append(f"“units: {line}”")
+    if lines:
+        return f"要照这里的，就写{'和'.join(lines)}。"
+    if line is not None and not names:
+        return "leaders 和 units 里已经有了，程序印在正文下面。"
+    return "牵头领导写在 leaders 里，责任单位写在 units 里，程序印在正文下面。"
+
+
+def _said(words: str) -> tuple[str, str]:
+    """What the words say of leaders (names alone) and of units (with their labels)."""
+    rest = words.strip("（(【[]】)）。 ")
+    marks = [*_LABEL.finditer(rest)]
+    if not marks:
+        return "", rest
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(rest)
+        value = rest[mark.end() : end].strip("；;，,。、 \n（(")
+        leads = mark[0].find("领导") >= 0
+        said[leads].append(value if leads else mark[0] + value)
+    return "、".join(said[True]), "；".join(said[False])
+
+
+RULES = (responsibility_in_text,)
