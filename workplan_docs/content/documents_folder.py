@@ -10,6 +10,7 @@ from workplan_docs.errors import Diagnostic, Severity
 
 DOCUMENTS = "documents"
 SUFFIX = ".yaml"
+_WORD = (".doc", ".docx", ".wps", ".rtf", ".pdf", ".odt", ".ofd", ".xls", ".xlsx", ".et")
 
 
 def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
@@ -32,7 +33,7 @@ def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str
         shown = f"{relative}/{path.name}"
         slug = unicodedata.normalize("NFC", path.stem)
         if path.is_dir() or path.suffix != SUFFIX:
-            faults.append(_fault("不是 .yaml 文件，不会生成公文", shown, "改成 .yaml 结尾，或者移走。"))
+            faults.append(_fault("不是 .yaml 文件，不会生成公文", shown, _suffix_hint(path)))
         elif fault := name_fault(slug):
             faults.append(_fault(f"文件名{fault}", shown, "文件名用在生成的文件上，请改名。"))
         elif (first := seen.setdefault(slug.casefold(), path.name)) != path.name:
@@ -41,6 +42,22 @@ def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str
         else:
             files.append((slug, shown))
     return files, faults
+
+
+def _suffix_hint(path: Path) -> str:
+    """What to do with an entry of the folder that is no ``.yaml`` file, by what it is."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        return f"{DOCUMENTS} 里不放文件夹：里面的 .yaml 文件移到外面一层，文件夹移走。"
+    if suffix in (".yml", ".txt") or path.name.endswith("。yaml"):
+        stem = path.stem.removesuffix(SUFFIX).removesuffix("。yaml")
+        return f"改名为 {stem}{SUFFIX}，或者移走。"
+    if suffix in _WORD:
+        return (
+            f"改后缀不能改变内容。用 make-docs new 文种 新建 {path.stem}{SUFFIX}，把文字粘贴进去；"
+            f"这个文件移出 {DOCUMENTS}。"
+        )
+    return f"移出 {DOCUMENTS}；只有 .yaml 文件会生成公文。"
 
 
 def _fault(message: str, file: str, hint: str) -> Diagnostic:

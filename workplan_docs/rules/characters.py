@@ -17,6 +17,11 @@ _SPACE = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
 _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千]+[编章节条]"
 )  # an article of a law is set off by a blank
+# keys that hold names of organs, and how such a name ends
+_ORGANS = frozenset({"recipients", "copy_to"})
+_ORGAN_END = re.compile(
+    "(?:局|厅|委|部|院|办|处|所|站|会|社|政府|办公室|单位|部门|机关|科室|中心|大队|支队|总队|街道|公司|集团|学校|大学|医院|法院|军分区)$"
+)
 _COUNTED = "[台辆个座处项条家户名件套次万亿年月日元吨米%％]"
 _PLACEHOLDER = re.compile(
     r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}"
@@ -66,11 +71,19 @@ def _report(
     """One diagnostic for each text that holds such characters, at the first of them."""
     for words in view.words:
         found = [at for at, char in enumerate(words.text) if bad(char)]
+        if _tabbed(view, words):  # TB003 speaks of the tabs
+            found = [at for at in found if words.text[at] != "\t"]
         if found:
             chars = "、".join(dict.fromkeys(_named(words.text[at]) for at in found[:50]))
             count = f"（共 {len(found)} 处）" if len(found) > 1 else ""
             message = f"{_after(words, found[0])}有{what}：{chars}{count}"
             yield view.say(code, severity, message, words.path, hint, offset=found[0])
+
+
+def _tabbed(view: Texts, words: Words) -> bool:
+    """Whether tabs of this text are told of as rows of a table: a paragraph of a document's body."""
+    record = view.records.get(str(words.path[0]))
+    return "\t" in words.text and words.key == "body" and isinstance(record, OfficialDocument)
 
 
 def _named(char: str) -> str:
@@ -124,9 +137,12 @@ def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
         if match := next(found, None):
             start, end = match.span()
             near = words.text[max(0, start - 4) : end + 4]
-            yield view.say(
-                "SP001", Severity.WARNING, f"汉字之间有空格：“{near}”", words.path, "删去空格。", offset=start
-            )
+            message, hint = f"汉字之间有空格：“{near}”", "删去空格。"
+            if words.key in _ORGANS and _ORGAN_END.search(words.text[:start]):
+                meant = _SPACE.sub(lambda m: "" if m.string[m.start() - 1] in "，、；" else "，", words.text)
+                message = f"两个机关之间用了空格：“{near}”"
+                hint = f"用逗号（同一类的之间用顿号），写成：{view.ready(words.path, words.key, meant)}"
+            yield view.say("SP001", Severity.WARNING, message, words.path, hint, offset=start)
 
 
 def placeholders(view: Texts) -> Iterator[Diagnostic]:

@@ -28,6 +28,7 @@ from workplan_docs.rules import (
     spaces,
     target_measures,
     targets,
+    weekdays,
     years,
 )
 from workplan_docs.rules.echoes import without_echoes
@@ -45,6 +46,7 @@ TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
     *spaces.RULES,
     *leftovers.RULES,
     *repeats.RULES,
+    *weekdays.RULES,
 )
 PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,

@@ -56,7 +56,11 @@ def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
 
 
 def _no_sentence(text: str) -> bool:
-    return any(kind.match(text) for kind in (_HEADING, _LABEL)) or _CLOSING.fullmatch(text) is not None
+    return (
+        "\t" in text
+        or any(kind.match(text) for kind in (_HEADING, _LABEL))
+        or _CLOSING.fullmatch(text) is not None
+    )
 
 
 RULES = (doubled_marks, ended_titles, unended_paragraphs)

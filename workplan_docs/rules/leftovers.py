@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.content.models import OfficialDocument, Organ
+from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import Texts
 
@@ -55,7 +56,14 @@ def dated_printers(view: Texts) -> Iterator[Diagnostic]:
     """CO011: a date in ``printed_by``; it stands in ``printed_on`` and would be printed twice."""
     for key, record in view.records.items():
         printer = record.printed_by if isinstance(record, OfficialDocument) else None
-        if match := _DATE.search(printer or ""):
+        if re.search(r"[^0-9日]\s*印发[。]?$", printer or "") and not _DATE.search(printer or ""):
+            bare = re.sub(r"\s*印发[。]?$", "", printer or "")
+            message, hint = (
+                "“印发”二字由程序加在日期后面，这里只写机关",
+                f"写成：{ready_line('printed_by', bare)}",
+            )
+            yield view.say("CO011", Severity.ERROR, message, (key, "printed_by"), hint, offset=len(bare))
+        elif match := _DATE.search(printer or ""):
             message = f"印发机关里写了日期“{match[0].strip('，,、 ')}”"
             bare = match.string[: match.start()] + match.string[match.end() :]
             hint = f"printed_by 只写“{bare.strip()}”，日期写在 printed_on。"

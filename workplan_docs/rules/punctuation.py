@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_line, ready_value
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import Texts
+from workplan_docs.rules.view import Texts, Words
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】…\U00020000-\U0003ffff"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
@@ -14,6 +15,7 @@ _HALF = re.compile(rf"(?<=[{_CJK}]) ?[,;:?!().]|[,;:?!()] ?(?=[{_CJK}])")
 _ORDINAL = re.compile("[〇零一二三四五六七八九十百]{1,4} ?[.,]")  # ST004 speaks of it
 _STRAIGHT = re.compile(rf"\"|(?<=[{_CJK}])'|'(?=[{_CJK}])")
 _PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "〔": "〕", "【": "】"}
+_LONGEST = 160  # characters: what is longer is not printed again
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 
 
@@ -105,11 +107,26 @@ def cut_off_words(view: Texts) -> Iterator[Diagnostic]:
 def line_breaks(view: Texts) -> Iterator[Diagnostic]:
     """PL009: a line break inside what is printed as one paragraph."""
     for words in view.prose:
-        if "\n" in words.text:
+        if "\n" in words.text and "\t" not in words.text:  # TB003 speaks of rows of cells
             message = "一段文字里有换行"
-            hint = "正文一个自然段写成一行；几段就分成几条。"
+            hint = _without_breaks(words)
             at = words.text.index("\n") + 1
             yield view.say("PL009", Severity.WARNING, message, words.path, hint, offset=at)
+
+
+def _without_breaks(words: Words) -> str:
+    """What to do with a text of several lines: a body may have several paragraphs, a task has one text."""
+    parts = [part.strip() for part in words.text.split("\n") if part.strip()]
+    if words.key == "body":
+        entries = "\n".join(f"  - {ready_value(part)}" for part in parts)
+        return f"一段一条，写成：\n{entries}" if len(words.text) <= _LONGEST else "一段一条，每条以“- ”开头。"
+    whole = ready_line(words.key, "".join(parts))
+    hint = f"只有一段话，接成一行：{whole}" if len(whole) <= _LONGEST else "只有一段话：删去空行，接成一行。"
+    return (
+        f"{hint}\n  是两项任务，就另起一条“- text: ”，写上 leaders 和 units。"
+        if "tasks" in words.path
+        else hint
+    )
 
 
 RULES = (half_width_marks, straight_quotes, unbalanced_pairs, quoted_values, cut_off_words, line_breaks)

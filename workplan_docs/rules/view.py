@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from workplan_docs.content.models import Content, OfficialDocument, Path, Plan, Positions, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments
+from workplan_docs.content.ready import ready_line, ready_value
 from workplan_docs.errors import Diagnostic, Severity
 
 # Keys whose texts are printed as running words; the marks in them are checked. Names and quotes are not:
@@ -92,6 +93,11 @@ class Texts(ABC):
         """A diagnostic at the place of a path."""
         place = self.positions.find(path, offset)
         return Diagnostic(code, severity, message, place.file, place.line, place.column, hint)
+
+    def ready(self, path: Path, key: str, text: str) -> str:
+        """A value as the line that a clerk can paste: ``key: value``, or ``- value`` in a list of several lines."""
+        listed = isinstance(path[-1], int) and path[1:] in self.positions.entries.get(str(path[0]), {})
+        return f"- {ready_value(text)}" if listed else ready_line(key, text)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official import (
     attachments,
+    closings,
     elements,
     head,
     hierarchy,
+    labels,
+    misplaced,
     numbers,
+    organs,
+    pasted_rows,
     routing,
     signing,
     structure,
+    time_limits,
     title,
     title_note,
 )
@@ -23,13 +29,19 @@ __all__ = ["RULES", "Paper"]
 
 RULES: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     *elements.RULES,
+    *labels.RULES,
+    *misplaced.RULES,
+    *pasted_rows.RULES,
     *numbers.RULES,
     *head.RULES,
     *title.RULES,
     *title_note.RULES,
     *routing.RULES,
+    *organs.RULES,
     *hierarchy.RULES,
     *structure.RULES,
     *attachments.RULES,
     *signing.RULES,
+    *closings.RULES,
+    *time_limits.RULES,
 )

@@ -1,44 +1,107 @@
-"""Rules on attachments (附件): AT001 … AT012."""
+"""Rules on attachments (附件): AT001 … AT012, AT015 … AT017."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_line, ready_list, ready_value
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.paper import E, H, Paper, W
+from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
 
 _LABEL = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[:：]")
+# the same without colon, where a number shows that it is no word of the name
+_BARE_LABEL = re.compile(
+    r"附件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、—–-]*\s*(?=[^0-9\s号的中所])"
+)
+_ORDINAL = re.compile(r"(?:[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*")
+_SUFFIX = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|rtf|txt|jpe?g|png|zip|rar|yaml)$", re.IGNORECASE
+)
 _MARKS = "。；，、.;, "
+_NEXT = re.compile(
+    r"[；;，,、\s]*(?:附件\s*)?(?:([0-9]{1,2})[.．、:：](?![0-9])|[（(]([0-9]{1,2})[）)]|附件([0-9]{1,2})[:：]?)\s*"
+)
 _FROM = re.compile("附件([0-9]{1,2})(?:至|—|～|-)$")
 _REFERENCE = re.compile("附件([0-9]{1,2})?(?![0-9]|[的中]?[材文]件|名称)")
+_SEEN = re.compile("[见按照如据填][^，。；]{0,4}$|[（(]$")
 
 
 def names(paper: Paper) -> Iterator[Diagnostic]:
-    """AT001 … AT005, AT012: bare names; the program adds 附件：, the numbers and nothing at the end."""
+    """AT001 … AT005, AT015 … AT017: bare names; the program adds 附件：, the numbers and nothing at the end."""
     listed = paper.document.attachments
     for index, attachment in enumerate(listed):
         name = attachment.name
         path = ("attachments", index, "name")
-        if match := _LABEL.match(name):
-            message = f"“{match[0]}”由程序加上，这里只写名称"
-            yield paper.tell(
-                "AT001", E, message, *path, hint=f"写成“{name[match.end() :].strip(_MARKS)[:30]}”。"
-            )
-        elif match := re.match(r"[0-9]{1,2}[.．、](?![0-9])\s*", name):
-            code, severity = ("AT002", W) if len(listed) == 1 else ("AT003", E)
-            message = "附件的序号由程序编" if len(listed) > 1 else "只有一个附件，不编序号"
-            yield paper.tell(
-                code, severity, message, *path, hint=f"写成“{name[match.end() :].strip(_MARKS)[:30]}”。"
-            )
-        elif name.rstrip()[-1:] in tuple("。；，、.;,"):
-            yield paper.tell("AT004", E, "附件名称后面不加标点（7.3.4）", *path, hint="删去末尾的标点。")
-        if re.fullmatch("《[^《》]+》", name.strip()):
-            yield paper.tell("AT005", H, "附件名称一般不加书名号", *path, hint="删去书名号。")
-        bare = name.strip("《》 ")
-        if len(bare) > 3 and re.search(rf"(印发|转发)[^关]*{re.escape(bare)}", paper.document.title_text):
-            hint = "印发、转发的文件紧接正文，不再列为附件；按本机关惯例要列就不用管。"
-            yield paper.tell("AT012", H, f"所印发的“{bare[:20]}”又列成了附件", *path, hint=hint)
+        several = _several(name)
+        if len(several) > 1:
+            message = f"{len(several)} 个附件写在了一条里"
+            cure = f"attachments: {ready_list(several)}"
+            if paper.ready((paper.key, "attachments", index), "", "").startswith("-"):
+                cure = "、".join(f"- {ready_value(one)}" for one in several)
+            yield paper.tell("AT017", E, message, *path, hint=f"一个附件一条，序号由程序编，写成：{cure}")
+            continue
+        yield from _of_name(paper, name, path, alone=len(listed) == 1)
+        if any(name == other.name for other in listed[:index]):
+            yield paper.tell("AT016", W, f"附件“{name[:20]}”列了两次", *path, hint="只留一条。")
+
+
+def _of_name(paper: Paper, name: str, path: Inner, *, alone: bool) -> Iterator[Diagnostic]:
+    """What is wrong with the name of one attachment; its first fault, with the name as it is meant."""
+    bare = bare_name(name)
+    listed = path in paper.positions.entries.get(paper.key, {})
+    line = ready_line("name", bare) if listed else paper.ready((paper.key, *path[:2]), "attachments", bare)
+    hint = f"写成：{line}" if bare else "写附件的名称；没有附件就删去这一条。"
+    if match := _LABEL.match(name) or _BARE_LABEL.match(name) or re.fullmatch("(?:详?见)?附件[0-9]*", name):
+        message = f"“{match[0].strip()}”由程序加上，这里只写名称"
+        yield paper.tell("AT001", E, message, *path, hint=hint)
+    elif match := _ORDINAL.match(name):
+        code, severity = ("AT002", W) if alone else ("AT003", E)
+        message = "只有一个附件，不编序号" if alone else "附件的序号由程序编"
+        yield paper.tell(code, severity, message, *path, hint=hint)
+    elif match := _SUFFIX.search(name):
+        message = f"附件名称带着文件的后缀“{match[0]}”，会照样印出来"
+        yield paper.tell("AT015", E, message, *path, hint=hint)
+    elif name.rstrip()[-1:] in tuple("。；，、.;,"):
+        yield paper.tell("AT004", E, "附件名称后面不加标点（7.3.4）", *path, hint=hint)
+    if re.fullmatch("《[^《》]+》", name.strip()):
+        yield paper.tell("AT005", H, "附件名称一般不加书名号", *path, hint="删去书名号。")
+    plain = name.strip("《》 ")
+    if len(plain) > 3 and re.search(rf"(印发|转发)[^关]*{re.escape(plain)}", paper.document.title_text):
+        hint = "印发、转发的文件紧接正文，不再列为附件；按本机关惯例要列就不用管。"
+        yield paper.tell("AT012", H, f"所印发的“{plain[:20]}”又列成了附件", *path, hint=hint)
+
+
+def bare_name(name: str) -> str:
+    """The name without label, number, suffix of a file and marks at its end; empty when that is all."""
+    name = name.strip()
+    for before in (_LABEL, _BARE_LABEL, _ORDINAL):
+        if match := before.match(name):
+            name = name[match.end() :]
+    name = _SUFFIX.sub("", name.rstrip(_MARKS)).rstrip(_MARKS)
+    return "" if re.fullmatch("(?:详?见)?附件[0-9]*", name) else name
+
+
+def _has_table(paper: Paper) -> bool:
+    """Whether something follows the text that “附后” may speak of: a table, or the plan that is issued."""
+    document = paper.document
+    return document.encloses is not None or any(
+        not isinstance(one, str) and one.is_table for one in document.body
+    )
+
+
+def _several(name: str) -> list[str]:
+    """The names of the attachments that one entry holds: ``1.名单；2.评分表``; one name when it holds one."""
+    text = re.sub(r"^附件\s*[:：]\s*(?=[0-9（(])", "", name.strip())
+    starts = list(_NEXT.finditer(text))
+    numbers = [int(match[1] or match[2] or match[3]) for match in starts]
+    if len(starts) > 1 and starts[0].start() == 0 and numbers == list(range(1, len(numbers) + 1)):
+        ends = [match.start() for match in starts[1:]] + [len(text)]
+        return [bare_name(text[match.end() : end]) for match, end in zip(starts, ends, strict=True)]
+    parts = [part for part in re.split("[；;]", text) if part.strip(_MARKS)]
+    return (
+        [bare_name(part) for part in parts] if len(parts) > 1 and not re.search("[《（(]", text) else [text]
+    )
 
 
 def pages(paper: Paper) -> Iterator[Diagnostic]:
@@ -67,19 +130,27 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
             hint = "附件写在 attachments，附件说明由程序排在正文下面。"
             yield paper.tell("AT001", E, f"附件说明写在了正文里：“{text[:12]}”", *path, hint=hint)
             continue
+        if not listed and (match := re.search("附后(?=[）)。；，]|$)", text)) and not _has_table(paper):
+            message = "说了“附后”，没有列附件"
+            hint = "写上附件的名称，如：attachments: [某某名单]；正文写“（见附件）”。"
+            yield paper.tell("AT007", W, message, *path, hint=hint, at=match.start())
         for match in _REFERENCE.finditer(text):
             number = int(match[1]) if match[1] else 0
             first = _FROM.search(text[: match.start()])
             start = int(first[1]) if first and number else number
             mentioned |= set(range(start, number + 1)) if number else set(range(1, len(listed) + 1))
-            seen = re.search("[见按照如据填][^，。；]{0,4}$", text[: match.start()])
+            seen = _SEEN.search(text[: match.start()])
             if number > len(listed) and (listed or seen):
-                message = f"说到“{match[0]}”，只有 {len(listed)} 个附件"
+                message = (
+                    f"说到“{match[0]}”，只有 {len(listed)} 个附件"
+                    if listed
+                    else f"说到“{match[0]}”，没有列附件"
+                )
                 yield paper.tell(
                     "AT007", E, message, *path, hint="核对序号和 attachments。", at=match.start()
                 )
             elif not number and not listed and seen:
-                hint = "在 attachments 里写上附件的名称。"
+                hint = "写上附件的名称，如：attachments: [某某名单]；没有附件就改正文。"
                 yield paper.tell("AT007", E, "说到了附件，没有列附件", *path, hint=hint, at=match.start())
             elif number and len(listed) == 1:
                 message = f"只有一个附件，写“附件”，不写“{match[0]}”"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from workplan_docs.content.models import BodyPart
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Inner, Paper, W
+from workplan_docs.rules.official.pasted_rows import bodies
 
 _NO_RECIPIENTS = frozenset({"命令", "令", "公告", "通告", "公报", "决议", "纪要", "决定"})
 _GAPS = (
@@ -111,7 +112,7 @@ def type_and_format(paper: Paper) -> Iterator[Diagnostic]:
 
 def tables(paper: Paper) -> Iterator[Diagnostic]:
     """TB001: a table whose rows do not fit its columns. TB002: a body item that says nothing."""
-    for prefix, body in _bodies(paper):
+    for prefix, body in bodies(paper):
         for index, item in enumerate(body):
             if isinstance(item, str):
                 continue
@@ -159,12 +160,6 @@ def _cells_hint(row: Sequence[str], width: int) -> str:
     if any(mark in cell for cell in row for mark in "，、|\t"):
         return "格子之间用英文逗号加空格“, ”，如 [2, 清扫车]；中文的逗号、顿号算一格里的文字。"
     return '空的格子写两个英文引号 ""。'
-
-
-def _bodies(paper: Paper) -> Iterator[tuple[Inner, tuple[str | BodyPart, ...]]]:
-    yield (), paper.document.body
-    for index, attachment in enumerate(paper.document.attachments):
-        yield ("attachments", index), attachment.body
 
 
 RULES = (gaps, needed, forbidden, type_and_format, tables)

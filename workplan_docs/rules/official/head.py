@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Paper, W
 
@@ -12,6 +13,7 @@ _LEVELS = ("绝密", "机密", "秘密")
 _URGENCY = ("特急", "加急")
 _PERIOD = re.compile("[1-9][0-9]*(年|个月|天)|长期")
 _LONGEST_NAME = 20  # 字: at 156 mm a longer mark must be set so small that it no longer stands out
+_POST = re.compile("(?:副?(?:局长|主任|书记|市长|县长|区长|厅长|处长|科长|部长|主席|院长)|同志)$")
 _ENDS = {"order": ("命令", "令"), "minutes": ("纪要",)}
 
 
@@ -26,6 +28,8 @@ def copy_number(paper: Paper) -> Iterator[Diagnostic]:
     elif not re.fullmatch("[0-9]{6}", number):
         shown = number.zfill(6) if number.isascii() and number.isdigit() and len(number) < 6 else "000017"
         message = f"份号“{number}”一般用六位数字"
+        if len(digits := re.sub("[^0-9]", "", number)) == 6:
+            shown = digits
         yield paper.tell("HD001", W, message, "copy_number", hint=f"写成 {shown}。")
 
 
@@ -66,18 +70,18 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
     """HD009, HD010: bare names, one an entry. HD011: as many as issuers in a joint upward document."""
     document = paper.document
     for index, name in enumerate(document.signers):
-        if re.search("签发人|[:：]", name):
+        bare = _POST.sub("", re.sub(r"^签发人?|[:：]|\s*签发$|\s", "", name))
+        if re.search(r"^签发|[:：]|\s签发$", name) or (_POST.search(name) and 1 < len(bare) < 5):
             message = "“签发人：”由程序加上，这里只写姓名"
-            bare = re.sub("^签发人|[:：]|\\s", "", name)
             yield paper.tell("HD009", E, message, "signers", index, hint=f"写成“{bare}”。")
         elif re.fullmatch(r"[\u4e00-\u9fff](\s+[\u4e00-\u9fff]){2,3}", name):
             bare = re.sub(r"\s", "", name)
             yield paper.tell("HD010", W, f"姓名“{name}”中不加空格", "signers", index, hint=f"写成“{bare}”。")
         elif re.search("[、，,；;]", name) or len(_without_spacing(name).split()) > 1:
             message = f"几个签发人写在了一条里：“{name[:20]}”"
-            yield paper.tell(
-                "HD010", W, message, "signers", index, hint="一人一条，以“- ”开头；之间不用顿号。"
-            )
+            several = [one for one in re.split(r"[、，,；;]\s*|\s{1,}", name) if one]
+            hint = f"一人一条，之间不用顿号：signers: {ready_list(several)}"
+            yield paper.tell("HD010", W, message, "signers", index, hint=hint)
     many = len(document.issuers)
     if many > 1 and document.direction == "up" and document.signers and len(document.signers) != many:
         message = f"{many} 个机关联合上报，签发人有 {len(document.signers)} 个"

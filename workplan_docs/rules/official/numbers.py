@@ -1,4 +1,4 @@
-"""Rules on document numbers (发文字号): DN001 … DN015."""
+"""Rules on document numbers (发文字号): DN001 … DN015, DN018."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic
+from workplan_docs.rules.official.number_cures import CLOSE, OPEN, issue_number, meant_number
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match
 from workplan_docs.text.dates import parse_date
 
-_OPEN, _CLOSE = "〔[【（(［〖{〈", "〕]】）)］〗}〉"
-_NUMBER = re.compile(rf"^(.*?)([{re.escape(_OPEN)}])(.*?)([{re.escape(_CLOSE)}])(.*)$", re.DOTALL)
+_NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
 _SEVERAL = re.compile(r"[0-9]号?\s*[、，；,;\s/]\s*[\u4e00-\u9fff]{2,}\s*[〔\[【（(]")
+# 字 that say the kind of document, or which office of the organ drew it up
+_KINDS = re.compile("[发函办字呈报请通告令议纪批复党组委工团任干人监审督规综秘财法建安执防密电传]")
 _NUMBER_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}〔[0-9]{4}〕[1-9][0-9]*号《[^《》]{2,}》")
 
 
@@ -24,7 +26,7 @@ def number_faults(number: str) -> list[tuple[str, str]]:
     plain = re.sub(r"\s", "", number).translate(str.maketrans("０１２３４５６７８９", "0123456789"))
     match = _NUMBER.match(plain)
     if match is None:
-        return [*found, ("DN010", "写成“机关代字〔年份〕序号号”")]
+        return [*found, ("DN010", "由机关代字、六角括号里的年份、序号和“号”组成")]
     _, opening, year, closing, rest = match.groups()
     if opening != "〔" or closing != "〕":
         found.append(("DN001", "年份用六角括号“〔〕”括起来"))
@@ -39,19 +41,26 @@ def number_faults(number: str) -> list[tuple[str, str]]:
     if not rest.endswith("号"):
         found.append(("DN005", "以“号”结尾，后面不写别的"))
     if not found and not _SHAPE.fullmatch(plain):
-        found.append(("DN010", "写成“机关代字〔年份〕序号号”"))
+        found.append(("DN010", "由机关代字、六角括号里的年份、序号和“号”组成"))
     return found
 
 
 def document_number(paper: Paper) -> Iterator[Diagnostic]:
-    """DN001 … DN007, DN010: the form of the number; DN008: two of them; DN014: that of an order."""
+    """DN001 … DN007, DN010: the form of the number; DN008: two of them; DN014: of an order; DN018: of minutes."""
     number = paper.document.document_number
-    if number is None or paper.document.format == "minutes":
+    if number is None:
+        return
+    if paper.document.format == "minutes":
+        if (fault := issue_number(number)) is not None:
+            message, cure = fault
+            yield paper.tell("DN018", W, f"期号“{number}”{message}", "document_number", hint=cure)
         return
     if paper.document.format == "order":
         if not re.fullmatch("第[1-9][0-9]*号", number):
             message = f"令号“{number}”不合格式"
-            hint = "命令（令）的编号写成“第1号”（10.2）。"
+            order = re.findall("[0-9]+", number)
+            last = int(order[-1]) if order and int(order[-1]) else 1
+            hint = f"命令（令）的编号没有代字和年份，写成“第{last}号”（10.2）。"
             yield paper.tell("DN014", E, message, "document_number", hint=hint)
         return
     if _SEVERAL.search(number):
@@ -64,7 +73,16 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
         cure = "；".join(cure for _, cure in faults)
         message = f"发文字号“{number}”不合格式"
         severity = W if code == "DN010" else E
-        yield paper.tell(code, severity, message, "document_number", hint=f"{cure}，如“临城发〔2023〕1号”。")
+        meant = meant_number(number, _own_prefix(paper))
+        shown = f"{cure}：写成“{meant}”" if meant else f"{cure}，如“临城发〔2023〕1号”"
+        yield paper.tell(code, severity, message, "document_number", hint=f"{shown}。")
+
+
+def _own_prefix(paper: Paper) -> str:
+    """The 代字 of the organ when it is the sponsor; empty when nothing is known of it."""
+    organ = paper.organ
+    own = organ is not None and paper.issuers[:1] in ((organ.name,), (organ.short_name,))
+    return (organ.number_prefix or "") if organ is not None and own else ""
 
 
 def years_agree(paper: Paper) -> Iterator[Diagnostic]:
@@ -93,6 +111,8 @@ def letter_number(paper: Paper) -> Iterator[Diagnostic]:
 def prefix_agrees(paper: Paper) -> Iterator[Diagnostic]:
     """DN015: the organ's own number begins with its 发文机关代字, whatever the kind (临城发, 临城函, 临城办)."""
     organ, number = paper.organ, paper.document.document_number or ""
+    if paper.document.format == "minutes":  # numbered by the meeting
+        return
     if organ is None or not organ.number_prefix or not _SHAPE.fullmatch(number):
         return
     root = re.sub("[发字函]+$", "", organ.number_prefix)
@@ -102,6 +122,13 @@ def prefix_agrees(paper: Paper) -> Iterator[Diagnostic]:
         message = f"发文机关代字“{written}”与本机关的“{organ.number_prefix}”对不上"
         hint = f"核对一下：本机关的发文字号以“{root}”开头（organ.yaml 的 number_prefix）。"
         yield paper.tell("DN015", W, message, "document_number", hint=hint)
+    elif root and sponsor in (organ.name, organ.short_name):
+        written = number.partition("〔")[0]
+        if odd := _KINDS.sub("", written.removeprefix(root)):
+            message = f"发文机关代字“{written}”比本机关的“{organ.number_prefix}”多了“{odd}”"
+            meant = f"{organ.number_prefix}{number[len(written) :]}"
+            hint = f"没有这种代字就写成：document_number: {meant}；确有这种代字就不用管。"
+            yield paper.tell("DN015", H, message, "document_number", hint=hint)
 
 
 def number_before_title(paper: Paper) -> Iterator[Diagnostic]:

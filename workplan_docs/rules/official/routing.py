@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match, names_in
 
-_PERSON = re.compile("(省长|市长|县长|区长|州长|局长|厅长|书记|主任|同志|先生|部长|主席)$")
+_PERSON = re.compile("(省长|市长|县长|区长|州长|局长|厅长|书记|主任|同志们?|先生|部长|主席|领导|同仁|同事)$")
+_COPIES = re.compile(r"^(?:抄送|抄报|分送|报送|发送|送|发|报)(?:机关|单位)?\s*[:：]\s*")
 _BELOW = re.compile("^(各县|各区|所属|直属|局属|机关各|各科室|下属|各乡镇|各镇)")
 _ASK = re.compile("(妥否|当否|可否|是否妥当|以上)[^。；]{0,12}请[^。]{0,6}(批示|批准|批复|审批|审定|指示|示)")
 _ASK_WORD = re.compile("请[^。]{0,6}(批示|批准|批复|审批|审定|指示|审示)|予以批准|给予批复")
@@ -29,10 +31,13 @@ def recipients(paper: Paper) -> Iterator[Diagnostic]:
     line = document.recipients
     if line is None:
         return
-    if line.rstrip()[-1:] in ("：", ":"):
-        message = "主送机关末尾的冒号会由程序加上，这里不写"
-        at = len(line.rstrip()) - 1
-        yield paper.tell("RC001", E, message, "recipients", hint="删去末尾的冒号。", at=at)
+    bare = line.rstrip("：:。，、；,; ")
+    if bare != line.rstrip() and bare:
+        mark = line.rstrip()[len(bare) :]
+        what = "冒号" if mark in ("：", ":") else f"“{mark}”"
+        message = f"主送机关末尾的{what}不写，冒号会由程序加上"
+        hint = f"写成：{ready_line('recipients', bare)}"
+        yield paper.tell("RC001", E, message, "recipients", hint=hint, at=len(bare))
     names = names_in(line)
     for name in names:
         if _PERSON.search(name):
@@ -55,11 +60,12 @@ def copies(paper: Paper) -> Iterator[Diagnostic]:
     document = paper.document
     main = set(names_in(document.recipients or ""))
     for index, line in enumerate(document.copy_to):
-        if re.match("(抄送|分送)[:：]", line) or line.rstrip()[-1:] in ("。", "."):
+        bare = _COPIES.sub("", line).strip().rstrip("。.，、；,; ")
+        if bare and bare != line.strip():
             message = "“抄送：”和末尾的句号由程序加上，这里只写机关名称"
-            bare = re.sub("^(抄送|分送)[:：]", "", line).rstrip("。. ")
-            yield paper.tell("CO001", E, message, "copy_to", index, hint=f"写成“{bare[:30]}”。")
-        for name in names_in(re.sub("^(抄送|分送)[:：]", "", line)):
+            hint = f"写成：{paper.ready((paper.key, 'copy_to', index), 'copy_to', bare)}"
+            yield paper.tell("CO001", E, message, "copy_to", index, hint=hint)
+        for name in names_in(bare):
             if name in main:
                 message = f"“{name}”既是主送又是抄送"
                 yield paper.tell("RC008", W, message, "copy_to", index, hint="只留一处。")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_line, ready_list
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.paper import E, H, Paper, W
+from workplan_docs.rules.official.paper import E, H, Paper, W, names_in
 from workplan_docs.text.dates import date_fault, format_date, parse_date
 from workplan_docs.text.width import display_width
 
+# what is written beside the name on paper
+_BESIDE_NAME = r"[（(][^（）()]*章[^（）()]*[）)]|[\s，]*[0-9〇零○一二三四五六七八九]{4}\s*年.*$"
 _OPENNESS = ("主动公开", "依申请公开", "不予公开")
 _BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
 _AREA, _RIGHT = 28, 2  # 字: the type area (5.2.3), the blank at the right of an unsealed signature (7.3.5.2)
@@ -51,6 +54,13 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
         if paper.issuers and not paper.named(organ):
             message = f"署名“{organ[:30]}”不是机关的全称或规范化简称"
             hint = f"发文机关是“{'、'.join(paper.issuers)}”。"
+            bare = re.sub(_BESIDE_NAME, "", organ).strip()
+            if bare != organ and paper.named(bare):
+                message = f"署名里多写了“{organ.replace(bare, '').strip()}”，会照样印出来"
+                hint = f"印章由人盖，日期写在 date。写成：{ready_line('signature', bare)}"
+            elif len(several := names_in(organ)) > 1:
+                message = f"{len(several)} 个机关的署名写在了一条里"
+                hint = f"一个机关一条：signature: {ready_list(several)}"
             yield paper.tell("SG004", W, message, "signature", hint=hint)
     issuers = list(document.issuers)
     reordered = sorted(organs) == sorted(issuers) and organs != issuers

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_docs.content.document import DOCUMENT_TYPES
+from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
+from workplan_docs.rules.official.title_cures import cure, instead
 from workplan_docs.text.titlebreaks import forbidden_breaks
 
 _END_MARKS = "。，；：！？、,.;:!?"
@@ -41,11 +43,12 @@ def ends(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("TT006", E, message, "title", hint=f"补一行 type: {other}。")
     elif other is not None:
         message = f"标题的文种是“{other}”，type 写的是“{document.type}”"
-        yield paper.tell("TT006", E, message, "title", hint="核对标题和 type，两处的文种要一致。")
+        meant = instead(document.title or "", other, document.type)
+        hint = f"确是“{other}”就写：type: {other}；确是“{document.type}”就写：{meant}"
+        yield paper.tell("TT006", E, message, "title", hint=hint)
     else:
         message = f"标题不是以文种“{document.type}”结尾"
-        hint = "方案、要点、办法等不是文种：写成“关于印发……的通知”。"
-        yield paper.tell("TT003", E, message, "title", hint=hint)
+        yield paper.tell("TT003", E, message, "title", hint=cure(document.title or "", document.type))
 
 
 def shape(paper: Paper) -> Iterator[Diagnostic]:
@@ -85,7 +88,11 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("TT007", W, message, "title", hint="转发通知可写成“转发……的通知”，只留一个。")
     if match := _HYBRID.search(title):
         message = f"“{match[0]}”不是文种"
-        yield paper.tell("TT008", E, message, "title", hint="只用一个文种，如“请示”或“报告”。")
+        document = paper.document
+        named = next((kind for kind in ("请示", *DOCUMENT_TYPES) if kind in match[0]), document.type)
+        own = document.type if "type" in document.model_fields_set else named
+        meant = ready_line("title", re.sub(f"的*{match[0]}", f"的{own}", document.title or ""))
+        yield paper.tell("TT008", E, message, "title", hint=f"只用一个文种，写成：{meant}")
     if re.search("《[^》]*《", title):
         hint = "外层用《》，里层用〈〉。"
         yield paper.tell("TT009", W, "书名号里又用了双书名号", "title", hint=hint)

@@ -1,0 +1,237 @@
+"""Wrong content of official documents as offices write it: each kind leads to its line and its cure, and to nothing else.
+
+One edit of a sound document a row: what stands there, what is written instead, the code, the line, and the words of the
+message or hint, mostly the line as it is to be. No row may bring a second message.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workplan_docs.cli.reading import read_project
+from workplan_docs.errors import Diagnostic, Severity
+
+_HEAD = "version: 1\ntype: {0}\nstate: issued\nopenness: 主动公开\n"
+_END = "printed_by: 东平市城市管理局办公室\nprinted_on: 2023年3月6日\n"
+DOCUMENTS = {
+    "通报": _HEAD.format("通报") + "document_number: 东城发〔2023〕7号\n"
+    "title: 东平市城市管理局关于|公厕改造情况的通报\nrecipients: 机关各科室\nbody:\n"
+    "  - 今年2月改造公厕20座，名单见附件。\n  - 特此通报。\nattachments: 名单\n"
+    "signature: 东平市城市管理局\ndate: 2023年3月6日\nnote: 此件主动公开\ncopy_to: 市政府办公室\n" + _END,
+    "请示": _HEAD.format("请示") + "document_number: 东城发〔2023〕8号\n"
+    "signers: [王小明]\ntitle: 东平市城市管理局关于|解决公厕改造资金的请示\nrecipients: 东平市人民政府\nbody:\n"
+    "  - 拟改造公厕20座，需资金100万元。\n  - 妥否，请批示。\n"
+    "signature: 东平市城市管理局\ndate: 2023年3月6日\nnote: 联系人：张三，电话：0000—0000000\n" + _END,
+    "函": _HEAD.format("函") + "document_number: 东城函〔2023〕9号\n"
+    "title: 东平市城市管理局关于|商请支持公厕改造的函\nrecipients: 东平市财政局\nbody:\n"
+    "  - 我局拟改造公厕20座。\n  - 请予支持。\nsignature: 东平市城市管理局\ndate: 2023年3月6日\n",
+    "纪要": _HEAD.format("纪要") + "issuer_mark: 东平市城市管理局局长办公会议纪要\ndocument_number: 第3期\nbody:\n"
+    "  - 会议听取了公厕改造情况汇报。\nattendance:\n  present: 王小明、李刚\n  absent: 张三\n" + _END,
+}  # fmt: skip
+ORGAN = "东平市城市管理局"
+B, Q, H, J = "通报", "请示", "函", "纪要"
+RECIPIENTS, COPY, NUMBER = "recipients: 机关各科室", "copy_to: 市政府办公室", "东城发〔2023〕7号"
+FIRST, LAST = "  - 今年2月改造公厕20座，名单见附件。", "  - 特此通报。"
+TITLE, ASK = "公厕改造情况的通报", "解决公厕改造资金的请示"
+ONE_LINE = "写成一行：recipients: 机关各科室，局属各单位"
+TABLE = "  - head: [序号, 单位]\n    rows:\n      - [1, 环卫科]\n      - [2, 办公室]"
+INSTEAD = f"第 10—12 行换成（缩进照抄）：\n{TABLE}"
+
+# what it is: document, what stands there, what is written instead, code, line, words of message or hint
+EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
+    "recipients as a list": (B, RECIPIENTS, "recipients:\n  - 机关各科室\n  - 局属各单位", "CT006", 8, ONE_LINE),
+    "recipients in brackets": (B, RECIPIENTS, "recipients: [机关各科室, 局属各单位]", "CT006", 7, ONE_LINE),
+    "title as a list": (B, f"title: {ORGAN}关于|", f"title:\n  - {ORGAN}关于\n  - ", "CT006", 7, f"关于|{TITLE}"),
+    "list in a list": (B, COPY, "copy_to: [[市政府办公室, 市财政局]]", "CT006", 15, "- 市政府办公室，市财政局"),
+    "cells in Chinese brackets": (B, LAST, f"  - head: [甲, 乙]\n    rows:\n      - 【1，环卫科】\n{LAST}", "CT006", 12, "- [1, 环卫科]"),
+    "head as one text": (B, LAST, f"  - head: 序号，单位\n    rows:\n      - [1, 环卫科]\n{LAST}", "CT006", 10, "[序号, 单位]"),
+    "blank between organs": (B, COPY, f"{COPY} 市财政局", "SP001", 15, "copy_to: 市政府办公室，市财政局"),
+    "wide blank between organs": (B, RECIPIENTS, f"{RECIPIENTS}\u3000局属各单位", "SP001", 7, "机关各科室，局属各单位"),
+    "stroke between organs": (B, RECIPIENTS, f"{RECIPIENTS}/局属各单位", "RC002", 7, "机关各科室，局属各单位"),
+    "organ twice": (B, RECIPIENTS, f"{RECIPIENTS}、机关各科室", "RC008", 7, "写了两遍"),
+    "colon at the end": (B, RECIPIENTS, f"{RECIPIENTS}：", "RC001", 7, RECIPIENTS),
+    "stop at the end": (B, RECIPIENTS, f"{RECIPIENTS}。", "RC001", 7, RECIPIENTS),
+    "leaders as recipients": (B, RECIPIENTS, "recipients: 各位领导", "RC003", 7, "不是机关"),
+    "出席 before the names": (J, "present: ", "present: 出席：", "EL004", 10, "present: 王小明、李刚"),
+    "请假 before the names": (J, "absent: ", "absent: 缺席:", "EL004", 11, "absent: 张三"),
+    "主送 before the organs": (B, "recipients: ", "recipients: 主送：", "EL004", 7, RECIPIENTS),
+    "抄送 before the organs": (B, "copy_to: ", "copy_to: 抄报：", "CO001", 15, COPY),
+    "印发机关 before the organ": (B, "printed_by: ", "printed_by: 印发机关：", "EL004", 16, "printed_by: 东平市城市管理局办公室"),
+    "印发 behind the organ": (B, "局办公室\nprinted", "局办公室印发\nprinted", "CO011", 16, "printed_by: 东平市城市管理局办公室"),
+    "印发日期 before the date": (B, "printed_on: ", "printed_on: 印发日期：", "EL004", 17, "printed_on: 2023年3月6日"),
+    "成文日期 before a date with zeros": (B, "\ndate: 2023年3月6日", "\ndate: 成文日期：2023年03月06日", "EL004", 13, "date: 2023年3月6日"),
+    "落款 before the organ": (B, "signature: ", "signature: 落款：", "EL004", 12, "signature: 东平市城市管理局"),
+    "标题 before the title": (B, "title: ", "title: 标题：", "EL004", 6, "title: 东平市"),
+    "文号 before the number": (B, "number: ", "number: 文号：", "EL004", 5, f"document_number: {NUMBER}"),
+    "签发人 before the name": (Q, "[王小明]", "[签发人：王小明]", "HD009", 6, "王小明"),
+    "post behind the name": (Q, "[王小明]", "[王小明局长]", "HD009", 6, "王小明"),
+    "two signers in one": (Q, "[王小明]", "王小明、李刚", "HD010", 6, "signers: [王小明, 李刚]"),
+    "附注 before the note": (B, "note: ", "note: 附注：", "EL004", 14, "note: 此件主动公开"),
+    "紧急程度 before the word": (B, "openness", "urgency: 紧急程度：特急\nopenness", "EL004", 4, "urgency: 特急"),
+    "密级 before the level": (B, "openness", 'copy_number: "000001"\nsecrecy: 密级：机密★1年\nopenness', "EL004", 5, "secrecy: 机密★1年"),
+    "无 as a copy": (B, COPY, "copy_to: 无", "EL005", 15, "copy_to:"),
+    "无 as an urgency": (B, "openness", "urgency: 无\nopenness", "EL005", 4, "urgency:"),
+    "date that is not fixed": (B, "\ndate: 2023年3月6日", "\ndate: 待定", "EL005", 13, "date:"),
+    "date with gaps": (B, "\ndate: 2023年3月6日", "\ndate: 2023年×月×日", "SP012", 13, "填上"),
+    "seal written": (B, "signature: 东平市城市管理局", "signature: 东平市城市管理局（盖章）", "SG004", 12, "signature: 东平市城市管理局"),
+    "date behind the signature": (B, "signature: 东平市城市管理局", "signature: 东平市城市管理局 2023年3月6日", "SG004", 12, "写在 date"),
+    "two signatures in one": (B, f"signature: {ORGAN}", f"signature: {ORGAN}、财政局", "SG004", 12, f"signature: [{ORGAN}, 财政局]"),
+    "issue without its 号": (J, "第3期", "〔2023〕3", "DN018", 6, "document_number: 〔2023〕3号"),
+    "issue of square brackets": (J, "第3期", "局纪[2023]3号", "DN018", 6, "document_number: 局纪〔2023〕3号"),
+    "issue with a zero": (J, "第3期", "第03期", "DN018", 6, "document_number: 第3期"),
+    "issue as a bare figure": (J, "第3期", "3", "DN018", 6, "document_number: 第3期"),
+    "issue with blanks": (J, "第3期", "2023年第 3 期", "DN018", 6, "document_number: 2023年第3期"),
+    "number with 第": (B, NUMBER, "东城发〔2023〕第7号", "DN003", 5, NUMBER),
+    "number with a zero": (B, NUMBER, "东城发〔2023〕07号", "DN004", 5, NUMBER),
+    "number in round brackets": (B, NUMBER, "东城发(2023)7号", "DN001", 5, NUMBER),
+    "number with hyphen": (B, NUMBER, "东城发2023-7号", "DN010", 5, NUMBER),
+    "number in Chinese figures": (B, NUMBER, "东城发〔二〇二三〕七号", "DN002", 5, NUMBER),
+    "number of a short year": (B, NUMBER, "东城发〔23〕7号", "DN002", 5, NUMBER),
+    "number of another organ": (B, NUMBER, "西建发〔2023〕7号", "DN015", 5, "以“东城”开头"),
+    "a letter too much in the number": (B, NUMBER, "东城管发〔2023〕7号", "DN015", 5, NUMBER),
+    "number of last year": (B, NUMBER, "东城发〔2022〕7号", "DN009", 5, "2023 年"),
+    "several attachments in one": (B, "attachments: 名单", "attachments: 1.名单；2.评分表", "AT017", 11, "attachments: [名单, 评分表]"),
+    "several labelled in one": (B, "attachments: 名单", "attachments: 附件1：名单 附件2：评分表", "AT017", 11, "[名单, 评分表]"),
+    "several in one entry": (B, "attachments: 名单", "attachments:\n  - 1.名单 2.评分表", "AT017", 12, "- 名单、- 评分表"),
+    "label and suffix": (B, "attachments: 名单", "attachments: 附件1：名单.docx", "AT001", 11, "attachments: 名单"),
+    "label without colon": (B, "attachments: 名单", "attachments:\n  - 附件1 名单", "AT001", 12, "- 名单"),
+    "suffix alone": (B, "attachments: 名单", "attachments:\n  - name: 名单.xlsx", "AT015", 12, "name: 名单"),
+    "attachment twice": (B, "attachments: 名单", "attachments: [名单, 名单]", "AT016", 11, "只留一条"),
+    "see attachment": (B, "attachments: 名单", "attachments: 见附件", "AT001", 11, "写附件的名称"),
+    "attachment not listed": (B, "attachments: 名单\n", "", "AT007", 9, "attachments: [某某名单]"),
+    "附后 and nothing behind": (Q, "20座，", "20座（名单附后），", "AT007", 10, "attachments: [某某名单]"),
+    "申请 for 请示": (Q, ASK, "解决公厕改造资金的申请", "TT003", 7, f"title: 东平市城市管理局关于|{ASK}"),
+    "申请 for 函": (H, "商请支持公厕改造的函", "支持公厕改造的申请", "TT003", 6, "向不相隶属的机关请求批准用“函”"),
+    "汇报 for 请示": (Q, ASK, "公厕改造情况的汇报", "TT003", 7, "向上级汇报用“报告”"),
+    "two types in one": (Q, ASK, "解决公厕改造资金的请示报告", "TT008", 7, f"title: 东平市城市管理局关于|{ASK}"),
+    "复函 as 请示": (Q, ASK, "解决公厕改造资金的复函", "TT006", 7, f"title: 东平市城市管理局关于|{ASK}"),
+    "suffix of a file in the title": (B, TITLE, f"{TITLE}.docx", "TT003", 6, f"title: 东平市城市管理局关于|{TITLE}"),
+    "title in its own marks": (B, f"东平市城市管理局关于|{TITLE}", f"《东平市城市管理局关于{TITLE}》", "TT003", 6, "去掉两头"),
+    "请批示 in a 函": (H, "请予支持。", "妥否，请批示。", "GN014", 10, "请函复"),
+    "end of a private letter": (H, "请予支持。", "请予支持。\n  - 此致敬礼！", "GN014", 11, "删去"),
+    "复函 that cites nothing": (H, "商请支持公厕改造的函", "支持公厕改造的复函", "GN004", 9, "《关于……的函》"),
+    "wrong weekday": (B, "今年2月", "3月8日（星期一）前", "NU023", 9, "写成“星期三”"),
+    "deadline before the date": (B, LAST, "  - 请于2月28日前报送。", "GN015", 10, "早于成文日期"),
+    "meeting before the date": (B, LAST, "  - 定于2023年3月1日召开会议。", "GN015", 10, "早于成文日期"),
+    "recipients in the body": (B, "body:\n", "body:\n  - 机关各科室：\n", "EL006", 9, "recipients 已经写了"),
+    "recipients in the body alone": (B, f"{RECIPIENTS}\nbody:\n", "body:\n  - 机关各科室：\n", "EL006", 8, RECIPIENTS),
+    "title in the body": (B, "body:\n", f"body:\n  - 东平市城市管理局关于{TITLE}\n", "EL006", 9, "删去"),
+    "signature in the body": (B, LAST, f"{LAST}\n  - 东平市城市管理局\u3000\u30002023年3月6日", "EL006", 11, "signature 已经写了"),
+    "date in the body": (B, LAST, f"{LAST}\n  - 2023年3月6日", "EL006", 11, "date 已经写了"),
+    "note in the body": (B, LAST, f"{LAST}\n  - （此件主动公开）", "EL006", 11, "note 已经写了"),
+    "copies in the body": (B, LAST, f"{LAST}\n  - 抄送：市政府办公室。", "EL006", 11, "copy_to 已经写了"),
+    "imprint in the body": (B, LAST, f"{LAST}\n  - 东平市城市管理局办公室\u30002023年3月6日印发", "EL006", 11, "printed_by 已经写了"),
+    "signer in the body": (Q, "body:\n", "body:\n  - 签发人：王小明\n", "EL006", 10, "signers 已经写了"),
+    "seal in the body": (B, LAST, f"{LAST}\n  - （盖章）", "EL006", 11, "由程序排"),
+    "page number in the body": (B, LAST, f"{LAST}\n  - — 1 —", "EL006", 11, "页码"),
+    "rows with tabs": (B, LAST, f"  - 序号\t单位\n  - 1\t环卫科\n  - 2\t办公室\n{LAST}", "TB003", 10, INSTEAD),
+    "rows with tabs below a bar": (B, LAST, f"  - |\n    序号\t单位\n    1\t环卫科\n    2\t办公室\n{LAST}", "TB003", 10, TABLE),
+    "rows with tabs without dashes": (B, LAST, f"序号\t单位\n1\t环卫科\n2\t办公室\n{LAST}", "YA003", 10, INSTEAD),
+    "rows with tabs, one dash": (B, LAST, f"  - 序号\t单位\n1\t环卫科\n2\t办公室\n{LAST}", "YA003", 10, TABLE),
+    "tab behind a number": (B, LAST, f"  - （1）\t加强领导。\n{LAST}", "SP005", 10, "（1）加强领导。"),
+    "blank line in a paragraph": (B, LAST, f"  - 第一段。\n\n    第二段。\n{LAST}", "PL009", 10, "  - 第一段。\n  - 第二段。"),
+    "attendance as one text": (J, ":\n  present: 王小明、李刚\n  absent: 张三", ": 王小明、李刚", "CT006", 9, "present: 王小明、李刚"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def project(tiny_project: Path) -> Path:
+    """The small project with a sound document of four types."""
+    folder = tiny_project / "content/2023/documents"
+    folder.mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return tiny_project
+
+
+def found_in(project: Path) -> list[Diagnostic]:
+    return list(read_project(project, None).diagnostics)
+
+
+def test_the_documents_are_sound(project: Path) -> None:
+    assert found_in(project) == []
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_leads_to_its_line_and_cure(name: str, project: Path) -> None:
+    kind, old, new, code, line, words = EDITS[name]
+    path = project / f"content/2023/documents/{kind}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = found_in(project)
+    shown = [(d.code, d.place, d.message, d.hint) for d in found]
+    assert len(found) == 1, shown
+    (fault,) = found
+    assert (fault.code, fault.line, fault.file) == (code, line, f"content/2023/documents/{kind}.yaml"), shown
+    assert words in f"{fault.message} {fault.hint}", shown
+    assert fault.hint
+    assert fault.column
+
+
+FILES = {
+    "盖章扫描件.pdf": "移出",
+    "通报.docx": "make-docs new",
+    "通知.yml": "改名为 通知.yaml",
+    "通知.yaml.txt": "改名为 通知.yaml",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_document(name: str, project: Path) -> None:
+    (project / "content/2023/documents" / name).write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    (fault,) = found_in(project)
+    assert (fault.code, fault.file) == ("CT010", f"content/2023/documents/{name}")
+    assert FILES[name] in (fault.hint or "")
+
+
+NUMBERS_OF_MINUTES = (
+    "第3期",
+    "（第12期）",
+    "〔2023〕3号",
+    "局纪〔2023〕12号",
+    "2023年第3期",
+    "第3次",
+    "第三期",
+    "总第118期",
+    "第3期（总第118期）",
+)
+
+
+@pytest.mark.parametrize("number", NUMBERS_OF_MINUTES)
+def test_numbers_of_minutes_that_offices_use_are_left_alone(number: str, project: Path) -> None:
+    path = project / "content/2023/documents/纪要.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("第3期", number), encoding="utf-8")
+    assert found_in(project) == []
+
+
+# a body that is unusual and right, by the document that it stands in
+LEFT_ALONE = {
+    "deadline in the year after": (B, "请于1月10日前报送总结。", "2023年12月6日"),
+    "deadline of a law": (B, "按照规定，2022年12月31日前已经完成的不再改造。", "2023年3月6日"),
+    "weekday without a clash": (B, "定于3月8日（星期三）召开会议。", "2023年3月6日"),
+    "weekdays of a span": (B, "3月6日（周一至周五）集中检查。", "2023年3月6日"),
+    "names of attachments in the text": (B, "附件清单和附件材料一并报送。", "2023年3月6日"),
+    "permission asked of a peer": (H, "以上请求，请予批准。", "2023年3月6日"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+def test_what_is_unusual_and_right_is_left_alone(name: str, project: Path) -> None:
+    kind, text, day = LEFT_ALONE[name]
+    path = project / f"content/2023/documents/{kind}.yaml"
+    old = path.read_text(encoding="utf-8")
+    new = old.replace("body:\n", f"body:\n  - {text}\n").replace("2023年3月6日", day)
+    path.write_text(new, encoding="utf-8")
+    found = found_in(project)
+    assert found == [], [(d.code, d.place, d.message) for d in found]
+
+
+def test_nothing_is_an_error_in_minutes(project: Path) -> None:
+    """请假：无 is printed by some offices on purpose."""
+    path = project / "content/2023/documents/纪要.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("absent: 张三", "absent: 无"), encoding="utf-8")
+    (fault,) = found_in(project)
+    assert (fault.code, fault.severity) == ("EL005", Severity.HINT)

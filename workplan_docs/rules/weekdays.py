@@ -1,0 +1,58 @@
+"""Days of the week beside dates: NU023."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from workplan_docs.content.models import OfficialDocument, Plan
+from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.view import Texts
+from workplan_docs.text.dates import parse_date
+
+_DAYS = "一二三四五六日"
+_WRITTEN = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日\s*[（(]?\s*"
+    r"(?P<word>星期|周|礼拜)(?P<named>[一二三四五六日天])(?![0-9一二三四五六日天至到～—-])"
+)
+
+
+def weekdays(view: Texts) -> Iterator[Diagnostic]:
+    """NU023: a day of the week that its date does not fall on; without a year, that of the document."""
+    for words in view.prose:
+        for match in _WRITTEN.finditer(words.text):
+            years = [int(match["year"])] if match["year"] else _years(view, str(words.path[0]))
+            days = [day for year in years if (day := _day(year, match)) is not None]
+            named = "日" if match["named"] == "天" else match["named"]
+            if not days or any(_DAYS[day.weekday()] == named for day in days):
+                continue
+            right = f"{match['word']}{_DAYS[days[0].weekday()]}"
+            when = f"{days[0].year}年{days[0].month}月{days[0].day}日"
+            message = f"{when}是{right}，写的是“{match['word']}{match['named']}”"
+            hint = f"日期对，就写成“{right}”；星期对，就改日期。"
+            at = match.start("word")
+            yield view.say("NU023", Severity.WARNING, message, words.path, hint, offset=at)
+
+
+def _years(view: Texts, key: str) -> list[int]:
+    """The years that a date without one may be of: the document's, and the next."""
+    record = view.records.get(key)
+    if isinstance(record, Plan):
+        return [record.year]
+    if not isinstance(record, OfficialDocument):
+        return []
+    signed = parse_date(record.date or "")
+    numbered = re.search("〔([12][0-9]{3})〕", record.document_number or "")
+    year = signed.year if signed else int(numbered[1]) if numbered else 0
+    return [year, year + 1] if year else []
+
+
+def _day(year: int, match: re.Match[str]) -> date | None:
+    try:
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+RULES = (weekdays,)
