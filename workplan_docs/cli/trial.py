@@ -2,7 +2,7 @@
 
 Where the office has templates of its own, one document of every kind is composed from the real content, so
 that a fault of a template is told with its line before anything is built. Nothing is set and nothing is
-written; the PDF engine is not touched.
+written; the PDF engine is loaded only where the office has a style sheet, to ask what it makes of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_docs.errors import Diagnostic, Severity, TemplateError
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
@@ -98,12 +98,7 @@ def _style_faults(project: Path) -> Iterator[Diagnostic]:
     """What is wrong with the office's own base.docx and style.css."""
     base, sheet = (project / "templates" / name for name in _STYLE_FILES)
     if sheet.is_file():
-        from workplan_docs.typeset.own_sheet import own_sheet
-
-        try:
-            own_sheet(sheet.parent)
-        except TemplateError as error:
-            yield from error.diagnostics
+        yield from _sheet_faults(sheet)
     if base.is_file():
         from workplan_docs.typeset.docx.base import open_base
 
@@ -111,6 +106,21 @@ def _style_faults(project: Path) -> Iterator[Diagnostic]:
             open_base(base)
         except TemplateError as error:
             yield from error.diagnostics
+
+
+def _sheet_faults(sheet: Path) -> list[Diagnostic]:
+    """What is wrong with a style sheet, and what the engine would pass over; without an engine nobody is asked."""
+    from workplan_docs.typeset.own_sheet import read_sheet, sheet_faults
+    from workplan_docs.typeset.pdf import asked_of_engine
+
+    try:
+        text = read_sheet(sheet)
+    except TemplateError as error:
+        return list(error.diagnostics)
+    try:
+        return sheet_faults(text, asked_of_engine(text))
+    except EnvironmentProblem:
+        return sheet_faults(text)
 
 
 def _printed(content: Content) -> Iterator[tuple[Words, Face]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity
+from workplan_docs.errors import Diagnostic, EnvironmentProblem, LayoutError, Severity, TemplateError
 from workplan_docs.typeset.fonts.css import font_face_css
 from workplan_docs.typeset.fonts.embedded import check_embedded, foreign_font_fault
 from workplan_docs.typeset.fonts.fontset import FontSet
@@ -90,7 +90,7 @@ class PdfEngine:
                 string=text, font_config=self._config, url_fetcher=self._fetch_nothing
             )
         if messages:
-            raise complaints_about(messages)
+            raise TemplateError(complaints_about(messages, text, _properties()))
         return sheet
 
     def render(self, html: str) -> Any:
@@ -112,6 +112,22 @@ class PdfEngine:
         if foreign:
             raise LayoutError(foreign_font_fault(foreign))
         return Pdf(data, len(rendered.pages))
+
+
+def asked_of_engine(text: str) -> list[Diagnostic]:
+    """What has no effect in an office's sheet, asked without fonts; `EnvironmentProblem` without the engine."""
+    weasyprint = load_weasyprint()
+    with _collected() as messages:
+        weasyprint.CSS(string=text, url_fetcher=weasyprint.urls.URLFetcher(allowed_protocols=()))
+    return complaints_about(messages, text, _properties())
+
+
+def _properties() -> frozenset[str]:
+    """The properties that the engine knows."""
+    from weasyprint.css.properties import KNOWN_PROPERTIES
+    from weasyprint.css.validation import EXPANDERS
+
+    return frozenset((*KNOWN_PROPERTIES, *EXPANDERS))
 
 
 class _Collector(logging.Handler):
