@@ -8,17 +8,21 @@ what is left comparable on a busy machine.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,6 +30,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.md"
 WORKERS = 2
+_PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 PAPERS = ("notice", "sheet", "report")  # the 201 documents that the figures were asked for
 
 
@@ -50,25 +55,39 @@ class Row:
 
 
 def run(arguments: Sequence[str], folder: Path) -> Run:
-    """Run Python with ``arguments``; `os.wait4` tells of the process and of all that it started."""
+    """Run Python with ``arguments``; `os.wait4` tells of the process and of all that it waited for."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as out:
+    temporary = partial(tempfile.TemporaryFile, "w+", encoding="utf-8", newline="\n")
+    with temporary() as out, temporary() as err:
         began = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, *arguments], cwd=folder, env=environment, stdout=out, stderr=subprocess.PIPE,
-            text=True, encoding="utf-8",
-        )  # fmt: skip
-        assert process.stderr is not None
-        errors = process.stderr.read()
+            [sys.executable, *arguments], cwd=folder, env=environment, stdout=out, stderr=err
+        )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{' '.join(arguments)} failed:\n{errors}")
         out.seek(0)
+        err.seek(0)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(arguments)} failed:\n{err.read()}")
+        every = [used, *left_behind()]
         # Linux counts in kB, macOS in bytes.
         unit = 1024 if sys.platform.startswith("linux") else 1024 * 1024
-        return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit, out.read())
+        cpu = sum(u.ru_utime + u.ru_stime for u in every)
+        return Run(wall, cpu, max(u.ru_maxrss for u in every) / unit, out.read())
+
+
+def adopt_orphans() -> None:
+    """Become, on Linux, the parent of processes that outlive theirs: the one that workers are copied from."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def left_behind() -> Iterator[resource.struct_rusage]:
+    """What each process used that a command has left behind, with what it waited for, when all have ended."""
+    with suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-1, 0)[2]
 
 
 def make_docs(folder: Path, *arguments: str) -> Run:
@@ -245,6 +264,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--no-results", action="store_true", help="only print, leave results.md alone")
     wishes = parser.parse_args()
+    adopt_orphans()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         project = folder / "project"
