@@ -8,12 +8,14 @@ document is reported, not the first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Literal, cast, get_args
 
 from lxml import etree
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.documents import markup_official as official
+from workplan_docs.documents.markup_faults import markup_fault
 from workplan_docs.documents.markup_reader import (
     Reader,
     line_of,
@@ -96,8 +98,10 @@ def parse_markup(markup: str, template: str) -> b.Document:
     try:
         root = etree.fromstring(markup.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
-        for entry in parser.error_log:  # the exception's own log also holds older documents' faults
-            reader.fault(entry.line, f"不是完好的 XML（{entry.message}）", "检查标签是否成对、属性是否加引号")
+        for entry in islice(
+            parser.error_log, 1
+        ):  # the exception's own log also holds older documents' faults
+            reader.fault(*markup_fault(entry.type_name, entry.line, entry.message, reader.lines))
         raise TemplateError(reader.faults) from None
     document = _document(reader, root)
     if reader.faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from workplan_docs.documents import blocks as b
 from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.text.nearest import nearest
 
 _LINE_BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
@@ -39,7 +40,7 @@ class Reader:
                 self.fault(
                     line_of(element),
                     f"<{element.tag}> 不认识属性 {name}",
-                    "可用属性：" + "、".join((*required, *allowed)),
+                    likely(name, (*required, *allowed)) + "可用属性：" + "、".join((*required, *allowed)),
                 )
         for name in required:
             if name not in found:
@@ -62,7 +63,9 @@ class Reader:
         """One of the allowed words."""
         if text not in allowed:
             self.fault(
-                line_of(element), f"<{element.tag}> 的 {name} 不能是“{text}”", "可用：" + "、".join(allowed)
+                line_of(element),
+                f"<{element.tag}> 的 {name} 不能是“{text}”",
+                likely(text, allowed) + "可用：" + "、".join(allowed),
             )
             return allowed[0]
         return text
@@ -76,10 +79,18 @@ class Reader:
                 self.fault(line_of(child), f"<{child.tag}> 之后有不属于任何段落的文字")
             if child.tag not in allowed:
                 self.fault(
-                    line_of(child), f"<{element.tag}> 里不能用 <{child.tag}>", "可用：" + "、".join(allowed)
+                    line_of(child),
+                    f"<{element.tag}> 里不能用 <{child.tag}>",
+                    likely(str(child.tag), allowed) + "可用：" + "、".join(allowed),
                 )
                 continue
             yield child
+
+
+def likely(name: str, known: Iterable[str]) -> str:
+    """``是不是“style”？`` for a name that is not known; empty when it is like none."""
+    near = nearest(name, known, 1)
+    return f"是不是“{near[0]}”？" if near else ""
 
 
 def line_of(element: etree._Element) -> int | None:

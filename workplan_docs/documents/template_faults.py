@@ -17,14 +17,13 @@ from jinja2.utils import missing
 
 from workplan_docs.documents.template_files import shown_path
 from workplan_docs.documents.template_limits import LimitReachedError
+from workplan_docs.documents.template_slips import template_slip
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.text.nearest import nearest
 
 # What each code means; TP002 is given by the markup parser.
 MISSING, SYNTAX, UNDEFINED, RUNTIME = "TP001", "TP003", "TP004", "TP005"
 FORBIDDEN, TOO_MUCH, UNREADABLE = "TP006", "TP007", "TP008"
-
-_QUOTED = re.compile(r"'([^']*)'")
 
 
 class ChineseUndefined(StrictUndefined):
@@ -59,15 +58,18 @@ def failing_place(name: str, traceback: TracebackType | None) -> tuple[str, int 
     return place
 
 
-def diagnose(error: BaseException, name: str, known: Iterable[str] = ()) -> Diagnostic:
+def diagnose(
+    error: BaseException, name: str, known: Iterable[str] = (), filters: Iterable[str] = ()
+) -> Diagnostic:
     """The one Diagnostic for an exception raised while the template ``name`` was read or rendered.
 
-    ``known`` are the names given to the template, for the hint about a misspelt one.
+    ``known`` are the names given to the template, ``filters`` the filters there are, for hints about misspelt ones.
     """
     file, line = failing_place(name, error.__traceback__)
+    column = None
     if isinstance(error, TemplateSyntaxError):
-        file, line = error.filename or file, error.lineno
-        said = (SYNTAX, f"写法有误（{error.message}）", _syntax_hint(error.message or ""))
+        file = error.filename or file
+        line, column, said = _syntax(error, filters)
     elif isinstance(error, TemplateNotFound):
         hint = "检查 templates 文件夹里的文件名；删去自己的那一份即用随程序带的模板"
         said = (MISSING, f"找不到模板“{error.name or name}”", hint)
@@ -78,7 +80,7 @@ def diagnose(error: BaseException, name: str, known: Iterable[str] = ()) -> Diag
         said = _other(error)
     code, message, hint = said
     message = f"模板 {file.removeprefix('templates/')}：{message}"
-    return Diagnostic(code, Severity.ERROR, message, file, line, None, hint)
+    return Diagnostic(code, Severity.ERROR, message, file, line, column, hint)
 
 
 def _other(error: BaseException) -> tuple[str, str, str]:
@@ -95,17 +97,34 @@ def _other(error: BaseException) -> tuple[str, str, str]:
         case OSError():
             return UNREADABLE, "文件打不开", "检查是否有权限、是否被别的程序占用"
         case _:
-            shown = f"{type(error).__name__}：{error}"
-            return RUNTIME, f"运行出错（{shown}）", "检查这一行的写法，或恢复原来的模板"
+            said = next((said for kind, said in _RAISED if isinstance(error, kind)), "这一行算不出来")
+            return RUNTIME, f"运行出错（{said}）", "检查这一行的写法，或恢复原来的模板"
 
 
-def _syntax_hint(message: str) -> str:
-    if "unknown tag" in message or "Encountered" in message:
-        return "检查 {% … %} 里的词是否写对，每个 for、if、macro 是否有对应的 endfor、endif、endmacro"
-    if "No filter" in message:
-        name = _QUOTED.search(message)
-        return f"没有名为“{name.group(1) if name else ''}”的过滤器"
-    return "检查 {{ }} 和 {% %} 是否成对"
+_RAISED: tuple[tuple[type[Exception], str], ...] = (
+    (ZeroDivisionError, "除数是 0"),
+    (TypeError, "文字、数字、清单不能这样放在一起用，或者多写、少写了参数"),
+    (LookupError, "清单里没有这一项"),
+    (AttributeError, "没有这一项"),
+    (ValueError, "这个值不能这样用"),
+)
+
+
+def _syntax(
+    error: TemplateSyntaxError, filters: Iterable[str]
+) -> tuple[int, int | None, tuple[str, str, str]]:
+    """Line, column and words for a template that cannot be read."""
+    source = error.source or ""
+    slip = template_slip(source, filters)
+    if slip is None:
+        return (
+            error.lineno,
+            None,
+            (SYNTAX, "写法有误：这里读不下去", "检查 {{ }} 和 {% %} 是否成对、里面的词和引号是否写对。"),
+        )
+    line = source.count("\n", 0, slip.at) + 1
+    column = slip.at - source.rfind("\n", 0, slip.at)
+    return line, column, (SYNTAX, f"写法有误：{slip.message}", slip.hint)
 
 
 def _name_hint(message: str, known: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Template, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -20,11 +20,13 @@ from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.markup import parse_markup
 from workplan_docs.documents.template_faults import MISSING, ChineseUndefined, diagnose
 from workplan_docs.documents.template_files import TemplateFiles, shown_path, template_roots
+from workplan_docs.documents.template_slips import wide_braces
 from workplan_docs.errors import Diagnostic, TemplateError
 
 # Not for documents: random and the clock's kin make builds differ, the others have no use in XML.
 _DROPPED_FILTERS = ("random", "pprint", "urlize", "tojson", "xmlattr", "filesizeformat", "safe")
-_MARKUP_LINE = re.compile(r"生成的标记第 \d+ 行")
+_MARKUP_LINE = re.compile(r"模板 templates/(\S+) 生成的标记第 (?:\d+|None) 行：")
+_NAMED = re.compile(r"“([^”]+)”|属性 ([\w:-]+)|<([\w:-]+)>")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +61,14 @@ class _Loader(BaseLoader):
         if data is None:
             self.missed.add(template)
             raise TemplateNotFound(template)
-        return data.decode("utf-8-sig"), shown_path(template), lambda: True
+        source = data.decode("utf-8-sig")
+        if (slip := wide_braces(source)) is not None:  # no fault to Jinja, which would print them
+            error = TemplateSyntaxError(
+                "", source.count("\n", 0, slip.at) + 1, template, shown_path(template)
+            )
+            error.source = source
+            raise error
+        return source, shown_path(template), lambda: True
 
     def list_templates(self) -> list[str]:
         """Names of all templates, for hints."""
@@ -149,9 +158,30 @@ class TemplateEnvironment:
         for fault in error.diagnostics:
             origin = origins[fault.line - 1] if fault.line and fault.line <= len(origins) else None
             file, line = (shown_path(origin[0]), origin[1]) if origin else (fault.file, None)
-            message = _MARKUP_LINE.sub("", fault.message) if origin else fault.message
-            located.append(Diagnostic(fault.code, fault.severity, message, file, line, None, fault.hint))
+            message = _MARKUP_LINE.sub(r"模板 \1：", fault.message)
+            if not origin:
+                message = _MARKUP_LINE.sub(r"模板 \1 ", fault.message)
+            located.append(
+                self._at_its_words(
+                    Diagnostic(fault.code, fault.severity, message, file, line, None, fault.hint)
+                )
+            )
         return TemplateError(located)
+
+    def _at_its_words(self, fault: Diagnostic) -> Diagnostic:
+        """The fault with the column of what it names, where that stands in its line of the template."""
+        if fault.line is None or fault.file is None or fault.column is not None:
+            return fault
+        data = self._loader.files.read(fault.file.removeprefix(shown_path("")))
+        lines = (data or b"").decode("utf-8-sig", errors="replace").split("\n")
+        text = lines[fault.line - 1] if fault.line <= len(lines) else ""
+        named = [match.groups() for match in _NAMED.finditer(fault.message.partition("（")[0])]
+        words = [quoted or attribute for quoted, attribute, _ in named if quoted or attribute]
+        words += [f"<{tag}" for _, _, tag in reversed(named) if tag]
+        places = [text.index(word) + 1 for word in words if word in text]
+        opened = re.search(r"\{[{%]", text)
+        column = places[0] if places else opened.start() + 1 if opened else None
+        return replace(fault, column=column)
 
     def _run(self, sandbox: _Sandbox, name: str, context: Mapping[str, object]) -> str:
         sandbox.budget = limits.Budget()
@@ -167,7 +197,7 @@ class TemplateEnvironment:
                     raise limits.LimitReachedError("生成的内容过大")
             return "".join(pieces)
         except Exception as error:  # a template may raise anything: it is a program of the office
-            fault = diagnose(error, name, context)
+            fault = self._at_its_words(diagnose(error, name, context, sandbox.filters))
             if fault.code == MISSING:
                 hint = f"{fault.hint}。现有模板：" + "、".join(self._loader.list_templates())
                 fault = replace(fault, hint=hint)
