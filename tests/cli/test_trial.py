@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.test_check import edit
 from workplan_docs.cli.github import annotation
+from workplan_docs.documents.template_files import packaged_templates
 from workplan_docs.errors import Diagnostic, Severity
 
 
@@ -125,3 +126,36 @@ def test_build_names_the_line_of_a_missing_font_and_the_key_as_written(tiny_proj
     assert result.exit_code == 3
     assert "content/organ.yaml:3:8 错误[EV025]" in result.stderr
     assert "没有生成文件" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("sheets.xml.j2", "改名为 sheet.xml.j2"),
+        ("sheet.xml.j2.txt", "改名为 sheet.xml.j2"),
+        ("Style.css", "改名为 style.css"),
+        ("红头.png", "移走"),
+    ],
+)
+def test_a_file_under_templates_that_nothing_uses_is_told(tiny_project, make_docs, name, words):
+    put_template(tiny_project, name, "x")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 0
+    assert f"templates/{name} 警告[TP012]" in result.stderr
+    assert words in result.stderr
+
+
+def test_what_a_template_uses_and_notes_are_no_strangers(tiny_project, make_docs):
+    put_template(tiny_project, "own.xml.j2", "{% macro x() %}{% endmacro %}")
+    put_template(tiny_project, "README.md", "注")
+    sheet = (packaged_templates() / "sheet.xml.j2").read_text(encoding="utf-8")
+    put_template(tiny_project, "sheet.xml.j2", '{% import "own.xml.j2" as own %}\n' + sheet)
+    assert "TP012" not in make_docs(tiny_project, "check").stderr
+
+
+def test_faults_of_a_style_sheet_are_told_by_check(tiny_project, make_docs, fonts):
+    put_template(tiny_project, "style.css", ".a {\n  colour: red;\n}\n.b { color：red; }\n")
+    result = make_docs(tiny_project, "check")
+    assert result.exit_code == 1
+    assert "templates/style.css:2:3 错误[TP010]" in result.stderr
+    assert "templates/style.css:4:11 错误[TP010]" in result.stderr

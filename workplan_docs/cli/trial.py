@@ -31,7 +31,7 @@ def try_out(project: Path, content: Content, assignments: Assignments | None) ->
     found: list[Diagnostic] = []
     if assignments is not None:
         found += _template_faults(project, content, assignments)
-    found += _style_faults(project)
+    found += [*_style_faults(project), *_unused_files(project)]
     from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
     from workplan_docs.typeset.fonts.metrics import Metrics
 
@@ -106,6 +106,26 @@ def _style_faults(project: Path) -> Iterator[Diagnostic]:
             open_base(base)
         except TemplateError as error:
             yield from error.diagnostics
+
+
+def _unused_files(project: Path) -> Iterator[Diagnostic]:
+    """TP012 for a file under ``templates`` that nothing uses: somebody believes that it counts."""
+    from workplan_docs.documents.template_files import packaged_templates
+
+    folder, ours = project / "templates", packaged_templates()
+    known = {path.name for path in ours.glob("*.j2")} | set(_STYLE_FILES)
+    if not folder.is_dir() or all(
+        e.name in known or e.name.startswith((".", "~$")) for e in folder.iterdir()
+    ):
+        return
+    from workplan_docs.production.own_templates import strangers
+
+    for name, near in strangers(project, tuple(known)):
+        if name.casefold().endswith(".md"):
+            continue
+        hint = f"是改过的 {near}，就把它改名为 {near}；不用就移走。" if near else "不用就移走。"
+        message = "没有用到这个文件：名称要和程序自带的一样"
+        yield Diagnostic("TP012", Severity.WARNING, message, f"templates/{name}", hint=hint)
 
 
 def _sheet_faults(sheet: Path) -> list[Diagnostic]:
