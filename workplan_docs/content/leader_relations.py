@@ -27,7 +27,7 @@ _BEHIND = re.compile("(?<=..)(?:同志|牵头|负责|分管|主抓|配合|包抓
 def written_right(name: str) -> tuple[str, ...]:
     """The bare names that an entry of the list was meant to hold; the name itself when nothing is wrong."""
     names = []
-    for piece in _BETWEEN.split(name):
+    for piece in _BETWEEN.split(re.sub(r"^[0-9]{1,2}\s*[.．、)）]", "", name)):
         bare = re.sub(r"\s", "", _BRACKETS.sub("", named(piece, sure=True).core))
         if bare := _POST.sub("", _BEHIND.sub("", bare)):
             names.append(bare)
@@ -41,6 +41,9 @@ def check_list(parts: Parts, leaders: LeadersFile) -> Iterator[Diagnostic]:
         path = ("leaders", "leaders", index, "name")
         if leader.name in seen:
             yield parts.fault("PL005", f"领导“{leader.name}”写了两次", path, "删去一处。")
+        elif parts.units is not None and fold(leader.name) in {fold(unit.name) for unit in parts.units.units}:
+            hint = "单位登记在 units.yaml 里；这里一人一条，name 写姓名。"
+            yield parts.fault("PL005", f"“{leader.name}”是单位，不是人", path, hint)
         elif slip := _slip(leader.name):
             yield parts.fault("PL005", slip[0], path, slip[1])
         seen.add(leader.name)

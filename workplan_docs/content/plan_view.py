@@ -201,6 +201,7 @@ def _name_faults(content: Content, tasks: tuple[AssignedTask, ...], registry: Re
         for path, one in zip(_paths(content), tasks, strict=True)
     ]
     found = [*member_faults(content, registry)]
-    found += (fault for line in lines for fault in line_faults(content, line, registry))
+    for before, line in zip((None, *lines), lines, strict=False):
+        found += line_faults(content, line, before, registry)
     found += owner_faults(content, lines, registry)
     return list(told_once(content, lines, found, registry))

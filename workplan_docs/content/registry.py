@@ -12,7 +12,7 @@ from workplan_docs.content.unit_names import meant_by
 from workplan_docs.text.nearest import MOST, nearest
 
 _CONSIDERED = 20  # near names among which those of the same area are looked for
-Named = TypeVar("Named", Group, Area)
+Named = TypeVar("Named", bound=Group | Area)
 
 
 class Registry:
@@ -44,6 +44,13 @@ class Registry:
                 + [name for unit in units_file.units for name in (unit.full_name, *unit.aliases) if name]
             )
         )
+
+    @property
+    def who_leads(self) -> str:
+        """In a clerk's words, what the places in a line mean."""
+        if self.first_segment_leads:
+            return "第一个“，”前面的牵头，后面的配合"
+        return "第一个单位牵头，后面的配合"
 
     def unit(self, name: str) -> Unit | None:
         """The unit that goes by this name, full name or alias."""
@@ -80,6 +87,16 @@ class Registry:
             near = near or tuple(known for known in self._display if self._stands_in(known, area))
         return near[:MOST]
 
+    def area_short(self, name: str) -> Area | None:
+        """The one area whose name lacks its last character or two in ``name`` (兰山: 兰山区)."""
+        key = fold(name)
+        found = {
+            area.name: area
+            for full, area in self._areas.items()
+            if len(key) >= 2 and full.startswith(key) and 1 <= len(full) - len(key) <= 2
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def area_of(self, name: str) -> Area | None:
         """The registered area that ``name`` begins with."""
         key = fold(name)
@@ -99,20 +116,15 @@ class Registry:
     def organ_of_area(self, name: str) -> str | None:
         """What follows the area in ``name`` (费县城管局: 城管局); None when it is no such name.
 
-        That a unit's area is not registered is told where it is written; here the names alone say where it ends.
+        A unit that is of no area has none (甲江海关). That its area is the wrong one is told where that is written.
         """
         unit = self._units.get(name)
-        if unit is not None and unit.area is not None and self.area(unit.area) is None:
-            own = fold(unit.area)
-            if name.startswith(own) and name != own:
-                return name.removeprefix(own)
-            unit = None
-        for length in range(len(name) - 1, 0, -1):
-            area = self._areas.get(name[:length])
-            if area is not None:
-                owner = self.area(unit.area or "") if unit else area
-                return name[length:] if owner == area else None
-        return None
+        if unit is not None and unit.area is None:
+            return None
+        own = {fold(unit.area)} if unit and unit.area else set()
+        ends = (length for length in range(len(name) - 1, 0, -1) if name[:length] in own | self._areas.keys())
+        length = next(ends, 0)
+        return name[length:] if length else None
 
     def spelled(self, name: str, organ: str) -> str:
         """The registered spelling of ``organ`` of the area written ``name``; as written when there is none.
@@ -126,11 +138,8 @@ class Registry:
 
 def _by_names(records: Iterable[Named]) -> dict[str, Named]:
     """Records under their folded names and aliases; a name beats an alias."""
-    found: dict[str, Named] = {}
-    records = tuple(records)
-    for record in records:
-        for name in (*record.aliases, record.name):
-            for one in (name, *meant_by(name)):
-                found.setdefault(fold(one), record)
-    found.update({fold(record.name): record for record in records})
-    return found
+    listed = tuple(records)
+    written = [(name, record) for record in listed for name in (*record.aliases, record.name)]
+    meant = [(one, record) for name, record in written for one in meant_by(name)]
+    found = {fold(name): record for name, record in reversed([*written, *meant])}
+    return found | {fold(record.name): record for record in listed}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_mend import names_in_item
 
-_NOBODY = ("同上", "〃", "″", "待定", "无", "/", "—", "-", "上同", "见上")  # as cells of a table are filled
+SAME_AS_ABOVE = ("同上", "〃", "″", "上同", "见上", "同前", "同上一项")  # as cells of a table are filled
+_NOBODY = (*SAME_AS_ABOVE, "待定", "暂缺", "暂无", "无", "/", "—", "-")
 
 _REGISTER = "如果是新的单位或合称，请先在 units.yaml 里登记。"
 
@@ -15,7 +16,7 @@ def parted(text: str, registry: Registry) -> str:
     names = [name.core for name in names_in_item(text, registry)]
     if len(names) < 2:
         return ""
-    return f"几个单位之间用“、”或“，”隔开，如“{'、'.join(names)}”；第一个“，”前面的牵头，后面的配合。"
+    return f"几个单位之间用“、”或“，”隔开，如“{'、'.join(names)}”；{registry.who_leads}。"
 
 
 def advice(name: str, registry: Registry, near: tuple[str, ...]) -> str:

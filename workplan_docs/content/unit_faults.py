@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workplan_docs.content.models import Content, Group, Path, Place, Task
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.resolve import Fault, Resolution
-from workplan_docs.content.unit_advice import advice, parted
+from workplan_docs.content.unit_advice import SAME_AS_ABOVE, advice, parted
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_mend import Mended, mended, names_in_item
+from workplan_docs.content.unit_names import named
 from workplan_docs.errors import Diagnostic, Severity
 
 _AND_SO_ON = ("等", "等单位", "等部门", "等科室", "等部门单位", "等有关单位", "等相关单位")
@@ -34,8 +36,11 @@ class Unknown:
     fault: Diagnostic
 
 
-def line_faults(content: Content, line: Line, registry: Registry) -> Iterator[Unknown]:
-    """Every fault of one line; where roles or wrong marks are the only fault, one, with the line to paste."""
+def line_faults(content: Content, line: Line, before: Line | None, registry: Registry) -> Iterator[Unknown]:
+    """Every fault of one line; where roles or wrong marks are the only fault, one, with the line to paste.
+
+    ``before`` is the line of the task before, which 同上 means.
+    """
     faults = line.resolution.faults
     if not faults:
         return
@@ -47,30 +52,39 @@ def line_faults(content: Content, line: Line, registry: Registry) -> Iterator[Un
     right = mended(line.task.units, registry)
     place = content.place(*line.path, "units", offset=faults[0].offset)
     if right.words:
-        yield Unknown("", _with_roles(line, place, right))
+        yield Unknown("", _with_roles(line, place, right, registry))
     elif right.line is not None and not right.wrong:
         what = _wrong(faults[0]) + (f"（这一行这样的共 {len(faults)} 处）" if len(faults) > 1 else "")
-        yield Unknown("", _told(line, place, what, _marks_hint(faults[0], right.line)))
+        yield Unknown("", _told(line, place, what, _marks_hint(faults[0], right, registry)))
+        return
+    elif before is not None and fold(line.task.units) in SAME_AS_ABOVE:
+        hint = f"照上一项写全：“units: {before.task.units_line}”。"
+        yield Unknown("", _told(line, place, _wrong(faults[0]), hint))
         return
     for fault in faults:
-        if not right.words or fold(fault.text) in right.wrong:
+        core = named(fault.text).core if right.words else fault.name
+        if not right.words or core in right.wrong:
+            one = replace(fault, name=core, nearest=registry.nearest(core)) if right.words else fault
             place = content.place(*line.path, "units", offset=fault.offset)
-            yield Unknown(fault.name, _told(line, place, _wrong(fault), _advice(content, fault, registry)))
+            yield Unknown(core, _told(line, place, _wrong(one), _advice(content, one, registry)))
 
 
-def _with_roles(line: Line, place: Place, right: Mended) -> Diagnostic:
+def _with_roles(line: Line, place: Place, right: Mended, registry: Registry) -> Diagnostic:
     words = "、".join(f"“{word}”" for word in right.words[:3])
     message = f"第 {line.number} 项任务的责任单位一行里写了{words}"
-    hint = "这里不写“牵头”“配合”等字：第一个“，”前面的牵头，后面的配合。"
+    hint = f"这里不写“牵头”“配合”等字：{registry.who_leads}。"
     hint += f"整行写成“units: {right.line}”。" if right.line else "如“units: 甲科，乙科、丙中心”。"
     return Diagnostic("RG019", Severity.ERROR, message, place.file, place.line, place.column, hint)
 
 
-def _marks_hint(fault: Fault, line: str) -> str:
+def _marks_hint(fault: Fault, right: Mended, registry: Registry) -> str:
     if not fault.name:
-        return f"删去多余的顿号或逗号；漏了单位的补上名称。整行写成“units: {line}”。"
-    why = "几个单位之间只用“、”或“，”隔开，不加别的记号；第一个“，”前面的牵头，后面的配合。"
-    return f"{why}整行写成“units: {line}”。"
+        why = "删去多余的顿号或逗号；漏了单位的补上名称。"
+    elif right.areas:
+        why = f"县区的名称写全：{'、'.join(right.areas)}。"
+    else:
+        why = f"几个单位之间只用“、”或“，”隔开，不加别的记号；{registry.who_leads}。"
+    return f"{why}整行写成“units: {right.line}”。"
 
 
 def _told(line: Line, place: Place, wrong: str, hint: str) -> Diagnostic:
@@ -104,14 +118,42 @@ def _advice(content: Content, fault: Fault, registry: Registry) -> str:
         return "删去多余的顿号或逗号，或者补上单位名称。"
     if fault.name.endswith(_AND_SO_ON):
         return "不能用“等”代替单位名称，请把单位逐个写全，或者在 units.yaml 里设一个合称。"
+    if (hint := _in_other_words(content, fault.name, registry)) is not None:
+        return hint
     if any(fault.name == fold(leader.name) for leader in content.leaders.leaders):
         return f"“{fault.text}”是领导，写进这项任务的 leaders；units 里写单位。"
     return parted(fault.text, registry) or advice(fault.name, registry, fault.nearest)
 
 
+_VAGUE = re.compile("(?:^各|有关|相关).*(?:单位|部门|科室|机关|政府|组织|主体)(?:（.*）)?$")
+_TIME = re.compile("[0-9一二三四]+(?:月|季度)|年底|年前|底前|长期|持续|全年")
+
+
+def _in_other_words(content: Content, name: str, registry: Registry) -> str | None:
+    """What to do with a name that says more than a name: who is left out, how many, by when, a person."""
+    if re.search("除.{1,12}外|除外", name):
+        return "不能写“除……外”：把其余的逐个写上，或者在 units.yaml 里设一个合称，members 里只写其余的。"
+    for said, areas in content.units.area_sets.items():
+        organ = name.removeprefix(fold(said))
+        names = [fold(area) + organ for area in areas]
+        if organ and organ != name and names and all(map(registry.knows, names)):
+            listed = "、".join((*areas[:-1], names[-1]))
+            return f"逐个写：“{listed}”；常用的，在 units.yaml 的 groups 里设合称“{name}”。"
+    bracket = re.search("（[^（）]*）$", name)
+    if bracket and registry.knows(name[: bracket.start()]):
+        return f"这里只写“{name[: bracket.start()]}”；括号里的人名、电话、说明不写在这里。"
+    if _TIME.search(name) and not registry.knows(name):
+        return "这里只写单位；时限写在这项任务的 deadline 里。"
+    if _VAGUE.search(name) and not registry.nearest(name):
+        return "在 units.yaml 的 groups 里设这个合称，写上 members；还没有定是哪些单位的，写 function: true。"
+    return None
+
+
 def member_faults(content: Content, registry: Registry) -> Iterator[Unknown]:
     """Members of groups that are no registered units: left out silently they would lose their tasks."""
     for index, group in enumerate(content.units.groups):
+        if group.function:
+            continue  # RG016 tells that it has members at all
         for at, name in enumerate(group.members):
             if registry.unit(name) is None:
                 place = content.place("units", "groups", index, "members", at)

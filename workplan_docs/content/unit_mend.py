@@ -17,8 +17,9 @@ from workplan_docs.content.unit_names import LABEL, Named, named
 
 _MOST = 300  # characters of one item; a longer one is a text and no list of names
 _SEPARATOR = re.compile(
-    r"\s*(?:[\s/／\\|｜+＋&＆·•．.。:：;；,，、—―－–~～-]+|以及|会同|联合|和|及|与|同|并)\s*"
+    r"\s*(?:[\s/／\\|｜+＋&＆·•．.。:：;；,，、､﹑`→>＞—―－–~～-]+|以及|会同|联合|和|及|与|同|并)\s*"
 )
+_QUOTED = re.compile("^[“‘\"'](.*)[”’\"']$")
 _AHEAD = re.compile(f"(?<=.)(?={LABEL.pattern}|【[^】]*】.)")
 
 
@@ -42,12 +43,13 @@ class _Piece:
 class Mended:
     """``line`` is the line to paste, None where several readings are left; ``words`` are those of roles, as met.
 
-    ``wrong`` are the names in it that nobody registered.
+    ``wrong`` are the names in it that nobody registered; ``areas`` are those of areas that were completed.
     """
 
     line: str | None
     words: tuple[str, ...]
     wrong: tuple[str, ...]
+    areas: tuple[str, ...] = ()
 
 
 def names_in_item(text: str, registry: Registry) -> tuple[Named, ...]:
@@ -59,6 +61,8 @@ def _read(text: str, registry: Registry) -> list[Named]:
     whole = named(text)
     if _known(whole.core, registry):
         return [whole]
+    if area := registry.area_short(whole.core):
+        return [replace(whole, core=area.name)]
     for match in _SEPARATOR.finditer(text):
         head = named(text[: match.start()])
         if head.core and _known(head.core, registry) and (rest := _read(text[match.end() :], registry)):
@@ -85,12 +89,16 @@ def _glued(text: str, registry: Registry) -> list[str]:
 
 def mended(line: str, registry: Registry) -> Mended:
     """What ``line`` was meant to say."""
-    pieces, words = _pieces(line, registry)
+    pieces, words = _pieces(_QUOTED.sub(r"\1", line.replace("&nbsp;", " ")), registry)
     wrong = tuple(piece.name for piece in pieces if not piece.known)
-    parted = _by_role(pieces) if words else pieces
-    open_lead = not words and any(p.joined for p in pieces if p.segment == 0)
+    roles = any(piece.role for piece in pieces)
+    parted = _by_role(pieces) if roles else pieces
+    open_lead = not roles and any(p.joined for p in pieces if p.segment == 0)
+    if not registry.first_segment_leads:  # then a line can name one lead only
+        open_lead = open_lead or sum(piece.role == "lead" for piece in pieces) > 1
     text = _written(parted, registry) if parted and not open_lead else None
-    return Mended(text, words, wrong)
+    areas = tuple(p.name for p in pieces if registry.area(p.name) and p.name not in fold(line))
+    return Mended(text, words, wrong, areas)
 
 
 def _pieces(line: str, registry: Registry) -> tuple[list[_Piece], tuple[str, ...]]:
@@ -116,8 +124,6 @@ def _pieces(line: str, registry: Registry) -> tuple[list[_Piece], tuple[str, ...
 def _by_role(pieces: list[_Piece]) -> list[_Piece]:
     """Who leads first, who takes part behind, a comma between; empty where the words leave that open."""
     roles = list(_roles(pieces))
-    if not any(roles):  # “责任单位：” alone gives nobody a role
-        return pieces
     if "lead" not in roles:
         run = next((at for at, p in enumerate(pieces) if at and (p.after_break or roles[at])), 0)
         if run == 1 or pieces[run].after_break:  # else 甲、乙、丙（配合） leaves open what 乙 does

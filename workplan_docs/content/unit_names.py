@@ -13,8 +13,9 @@ from workplan_docs.content.unit_line import Role, fold
 
 _LEADS = "牵头|主办|主责|主抓|总牵头"
 _SUPPORTS = "协同配合|配合|协办|协作|协同|协助|参与|参加"
-_EITHER = "责任|承办|落实|负责|具体负责|按职责分工负责|按职责分工落实|分别负责|共同负责|分工负责|分管|包抓"
+_EITHER = "责任|承办|落实|负责|按职责分工负责|按职责分工落实|分工负责|分管|包抓"
 _ROLE = f"(?:{_LEADS}|{_SUPPORTS}|{_EITHER})"
+_HOW = "(?:分别|共同|联合|具体)?"
 _BODY = "(?:责任)?(?:单位|部门|科室|处室|机构|领导|局领导|人|方)"
 LABEL = re.compile(f"(?:{_ROLE}(?:及{_ROLE})?{_BODY}(?:（(?:科室|部门|单位|处室)）)?|{_ROLE})：")
 _MARKS = (
@@ -22,13 +23,14 @@ _MARKS = (
     re.compile(f"^{_ROLE}{_BODY}(?:（(?:科室|部门|单位|处室)）)?"),
     re.compile(f"^[（【〔［]{_ROLE}{_BODY}?[）】〕］]：?"),
     re.compile(f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]$"),
-    re.compile(f"(?:为?{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
+    re.compile(f"(?:为?{_HOW}{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
+    re.compile("^[0-9]{1,2}[.．)）]"),
     re.compile("^由"),
-    re.compile("[。.；*＊※①-⑳”’\"']$"),
-    re.compile("^(?:[“‘\"'①-⑳]|[0-9]{1,2}[.．)）])"),
+    re.compile("[。.；*＊※★☆①-⑳”’\"']$"),
+    re.compile("^(?:[“‘\"'*＊※★☆①-⑳]|[0-9]{1,2}[.．)）])"),
 )
 _LABELS = 3  # how many of them begin a list of names and hold on to its end
-_SURE = (0, 2, 3)  # what no name of a unit has: a label with its colon, a role in brackets
+_SURE = (0, 2, 3, 5)  # what no name of a unit has: a label with its colon, a role in brackets, a number
 _BETWEEN = re.compile(r"[、，；/／]|\s+")
 # What the name of a unit ends in; 桥梁、隧道处 is one unit, 桥梁科、隧道处 are two.
 _UNIT_END = re.compile(
@@ -62,7 +64,7 @@ def named(text: str, *, sure: bool = False) -> Named:
             if match and len(core) - len(match[0]) >= 2:
                 core = core[: match.start()] + core[match.end() :]
                 label = label or kind < _LABELS
-                if re.search(_ROLE, match[0]):
+                if sure or re.search(_ROLE, match[0]):
                     role, words = role or _role(match[0]), words or match[0]
                 break
         else:

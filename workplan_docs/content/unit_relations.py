@@ -15,6 +15,9 @@ from workplan_docs.content.unit_names import meant_by, named
 from workplan_docs.errors import Diagnostic
 from workplan_docs.text.nearest import nearest
 
+_SHOWN = 8  # lines named in a message
+_HANZI = "[\u3400-\u9fff]"
+
 
 def _units_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     """No name, full name or alias may mean two things: a line must be readable in one way only."""
@@ -125,9 +128,14 @@ def with_free_orders(misfits: Sequence[Diagnostic], data: Any) -> list[Diagnosti
 def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     """A unit's name is part of file names that must be good on Windows, too."""
     for index, unit in enumerate(units.units):
-        fault = name_fault(unit.name)
-        if fault:
-            path = ("units", "units", index, "name")
+        if meant_by(unit.name) != (unit.name,):
+            continue  # RG017 tells it
+        path = ("units", "units", index, "name")
+        bare = re.sub(rf"^\s+|\s+$|(?<={_HANZI})\s+(?={_HANZI})", "", unit.name)
+        if bare != unit.name and bare and not name_fault(bare):
+            message = f"单位名称“{unit.name}”里有空格，会照样印出来"
+            yield parts.fault("RG005", message, path, f"写成“{bare}”。")
+        elif fault := name_fault(unit.name):
             hint = "名称用在文件名里；请改名，原来的写法可以登记为别称（aliases）。"
             yield parts.fault("RG005", f"单位名称{fault}", path, hint)
 
@@ -201,14 +209,22 @@ def _area_renamed(
     names = [area.name for area in units.areas]
     told: set[str] = set()
     for name, fault in found:
-        many = sum(other == name for other, _ in found)
-        idle = next((near for near in nearest(name, names) if near not in used), None) if name else None
-        if many < 2 or idle is None:
+        lines = [str(other.line) for one, other in found if one == name]
+        near = nearest(name, names) if name else ()
+        idle = next((one for one in near if one not in used), None)
+        if not name or len(lines) < 2 or (near and idle is None):
             yield fault
         elif name not in told:
             told.add(name)
-            message = f"登记的县区是“{idle}”，没有一处用它，有 {many} 处用的是“{name}”"
-            hint = f"这里写错的，改成“name: {name}”；改了名的，把那 {many} 处都改成“{idle}”。"
+            where = f"有 {len(lines)} 处用的是“{name}”（第 {'、'.join(lines[:_SHOWN])} 行{'等' if len(lines) > _SHOWN else ''}）"
+            if idle is None:
+                hint = f"漏了的，在 areas 里加一条“- name: {name}”，下面写 kind；不用了的，把那些行删去。"
+                yield parts.fault(
+                    "RG006", f"areas 里没有“{name}”，{where}", ("units", "areas"), hint, key=True
+                )
+                continue
+            message = f"登记的县区是“{idle}”，没有一处用它，{where}"
+            hint = f"这里写错的，改成“name: {name}”；改了名的，把那 {len(lines)} 处都改成“{idle}”。"
             yield parts.fault("RG006", message, ("units", "areas", names.index(idle), "name"), hint)
 
 
@@ -240,6 +256,16 @@ def _members_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
             seen.add(fold(member))
 
 
+def _areas_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
+    """RG015 of sets: an area that stands in one twice."""
+    for name, members in units.area_sets.items():
+        for at, member in enumerate(members):
+            if member in members[:at]:
+                message = f"“{name}”里的“{member}”写了两遍"
+                path = ("units", "area_sets", name, at)
+                yield parts.fault("RG015", message, path, "删去一处；看看是不是想写别的县区。")
+
+
 def _functions_without_members(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     for index, group in enumerate(units.groups):
         if group.function and group.members:
@@ -259,5 +285,6 @@ UNIT_CHECKS: tuple[Callable[[Parts, UnitsFile], Iterator[Diagnostic]], ...] = (
     _areas_known,
     _print_names,
     _members_once,
+    _areas_once,
     _functions_without_members,
 )

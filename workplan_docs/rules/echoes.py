@@ -92,16 +92,15 @@ def _units_anew(one: Diagnostic, echo: Diagnostic) -> bool:
     return _same_line(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
 
 
-def _blank_in_units(one: Diagnostic, echo: Diagnostic) -> bool:
-    """SP005 of a tab or a no-break blank that stands between two units: to delete it would join them."""
+def _joined_anew(one: Diagnostic, echo: Diagnostic) -> bool:
+    """YA016 at what was joined to such a line."""
+    return _joined_to(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
+
+
+def _blank_in_names(one: Diagnostic, echo: Diagnostic) -> bool:
+    """SP005 of a tab or a no-break blank between two units, which would be joined without it, or in a name."""
     codes = re.findall("U\\+([0-9A-F]{4,6})", echo.message)
     return _same_line(one, echo) and all(chr(int(code, 16)).isspace() for code in codes)
-
-
-def _miscounted(one: Diagnostic, echo: Diagnostic) -> bool:
-    """TG005 of a sum that goes wrong by the number of areas in a set, which RG020 says is not what its name says."""
-    many = re.search("写了 ([0-9]+) 个$", one.message)
-    return many is not None and f"{many[1]}×" in echo.message
 
 
 def _further_on(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -121,9 +120,9 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("YA015",), ("PU020",), _same_line),
     (("YA001", "YA002"), ("SP005", "SP010", "SP011", "RG001", "PL003"), _same_line),
     (("RG001",), ("PU003",), _bracket),
-    (("RG001", "RG019"), ("PU001", "PU003", "PU009", "SP001"), _units_anew),
-    (("RG001", "RG019"), ("SP005",), _blank_in_units),
-    (("RG020",), ("TG005",), _miscounted),
+    (("RG001", "RG019"), ("PU001", "PU003", "PU009", "SP001", "SP013", "YA010"), _units_anew),
+    (("RG001", "RG019"), ("YA016",), _joined_anew),
+    (("RG001", "RG005", "RG019"), ("SP005",), _blank_in_names),
     (("PL017",), ("PU001", "PU003", "PU009", "PU020", "SP001"), _further_on),
     (("TT006",), _BY_TYPE, _of_type),
     (("TT008",), ("TT006",), _of_type),

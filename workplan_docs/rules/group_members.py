@@ -42,12 +42,15 @@ _MEANT = "；确实不算在内的，名称里写明，如“……（除甲县�
 def lost_areas(view: View) -> Iterator[Diagnostic]:
     """RG020: a set of areas with another number of areas than its name says, or without one of their kind."""
     units = view.content.units
+    known = {area.name for area in units.areas}
     for name, members in units.area_sets.items():
+        if not known.issuperset(members):
+            continue  # RG007 tells it
         path = ("units", "area_sets", name)
         said = counted(name)
         if said is not None and said != len(set(members)):
             message = f"“{name}”应当是 {said} 个，写了 {len(set(members))} 个"
-            hint = _absent(said, members, units) or "对照名称，补上漏了的，删去多的。"
+            hint = _absent(name, said, members, units) or "对照名称，补上漏了的，删去多的。"
             yield view.say("RG020", Severity.ERROR, message, path, hint)
         elif missing := _missing_areas(name, members, units):
             message = f"“{name}”里没有“{missing}”，同类的别的县区都在"
@@ -62,8 +65,8 @@ def counted(name: str) -> int | None:
     return sum(int(one) if one.isdigit() else from_chinese(one.replace("两", "二")) or 0 for one in numerals)
 
 
-def _absent(said: int, members: Collection[str], units: UnitsFile) -> str:
-    """What to add, where just so many areas of the kinds of the others are left as the name says more."""
+def _absent(name: str, said: int, members: Collection[str], units: UnitsFile) -> str:
+    """What to add or to take out, where the kinds of the areas leave no choice; empty where they do."""
     endings = {member[-1:] for member in members}
     kinds = {area.kind for area in units.areas if area.name in members}
     absent = [
@@ -71,17 +74,22 @@ def _absent(said: int, members: Collection[str], units: UnitsFile) -> str:
         for area in units.areas
         if area.name not in members and area.kind in kinds and area.name[-1] in endings
     ]
-    return f"漏了“{'”“'.join(absent)}”，加上。" if len(set(members)) + len(absent) == said else ""
+    if len(set(members)) + len(absent) == said:
+        return f"漏了“{'”“'.join(absent)}”，加上。"
+    odd = [member for member in members if member[-1] not in name]
+    return f"“{'”“'.join(odd)}”不该在内，删去。" if odd and len(set(members)) - len(odd) == said else ""
 
 
 def _missing_units(group: Group, units: UnitsFile) -> list[Unit]:
     if not _WHOLE.search(group.name) or _BUT.search(group.name):
         return []
-    by_name = {fold(n): u for u in units.units for n in (u.name, *u.aliases)}
+    by_name = {fold(alias): unit for unit in units.units for alias in unit.aliases}
+    by_name |= {fold(unit.name): unit for unit in units.units}
     members = [by_name[fold(name)] for name in group.members if fold(name) in by_name]
     if len(members) < len(group.members) or len({unit.kind for unit in members}) != 1:
         return []
-    missing = [unit for unit in units.units if unit not in members and unit.kind == members[0].kind]
+    present = {fold(unit.name) for unit in members}
+    missing = [u for u in units.units if fold(u.name) not in present and u.kind == members[0].kind]
     if members[0].kind == "area":
         organs = {_organ(unit) for unit in members}
         if len(organs) != 1 or None in organs:
@@ -89,6 +97,8 @@ def _missing_units(group: Group, units: UnitsFile) -> list[Unit]:
         areas = {unit.area for unit in members}
         missing = [u for u in missing if _organ(u) in organs]
         missing = [u for u in missing if _of_the_kind(u.area or "", areas, group.name, units)]
+    else:
+        missing = [unit for unit in missing if unit.area is None]
     return missing if len(missing) * _FEW <= len(members) else []
 
 
@@ -106,8 +116,7 @@ def _of_the_kind(area: str, members: Collection[str | None], name: str, units: U
 
 def _missing_areas(name: str, members: Sequence[str], units: UnitsFile) -> str:
     """The one area of the kinds of the others that a set called 各…… lacks; empty when none, or several."""
-    known = {area.name for area in units.areas}
-    if not _WHOLE.search(name) or _BUT.search(name) or len(members) < _FEW or not known.issuperset(members):
+    if not _WHOLE.search(name) or _BUT.search(name) or len(members) < _FEW:
         return ""
     missing = [a.name for a in units.areas if _of_the_kind(a.name, members, name, units)]
     return missing[0] if len(missing) == 1 else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.models import Group, Unit
+from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_names import meant_by
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
@@ -16,8 +17,11 @@ _OUTSIDE = ("area", "subordinate")  # kinds of units that an inner section leads
 
 def functions_without_units(view: View) -> Iterator[Diagnostic]:
     """RG010: a group named by its function that nobody is named for yet."""
+    functions = {group.name for group in view.content.units.groups if group.function}
     for path, assigned in view.assigned:
         for name in assigned.resolution.unresolved:
+            if name not in functions:
+                continue  # RG013 tells it once, at the group
             item = next(i for i in assigned.resolution.items if i.group == name)
             inner = ("units",) if isinstance(assigned.task.units, str) else ("units", item.role, item.index)
             message = f"第 {assigned.number} 项任务：“{name}”还没有对应的单位，只在牵头单位的表上列为“待明确”"
@@ -52,6 +56,25 @@ def names_with_marks(view: View) -> Iterator[Diagnostic]:
                 message = f"名称“{record.name}”里有“{match[0]}”，同“责任单位”一行里的分隔号分不清"
                 hint = "几个单位就分成几条；确是一个单位，在“责任单位”里要写全这个名称，一字不差。"
                 yield view.say("RG017", Severity.WARNING, message, ("units", part, index, "name"), hint)
+
+
+def units_elsewhere(view: View) -> Iterator[Diagnostic]:
+    """RG006: a unit named after one area and said to be of another, or a section said to be of one."""
+    registry = Registry(view.content.units, view.content.organ)
+    for index, unit in enumerate(view.content.units.units):
+        area = registry.area(unit.area) if unit.area else None
+        named = registry.area_of(unit.name)
+        if area is None:
+            continue
+        path = ("units", "units", index, "area")
+        if unit.kind in ("section", "task-force"):
+            message = f"“{unit.name}”是本机关的科室、专班，却写了县区“{unit.area}”"
+            hint = "是县区的单位，kind 写 area；是本机关的，删去 area 一行。"
+            yield view.say("RG006", Severity.WARNING, message, path, hint)
+        elif named is not None and named != area:
+            message = f"“{unit.name}”的县区写的是“{unit.area}”，名称里是“{named.name}”"
+            hint = f"多半是“area: {named.name}”；确实属于“{unit.area}”的，不用改。"
+            yield view.say("RG006", Severity.WARNING, message, path, hint)
 
 
 def empty_groups(view: View) -> Iterator[Diagnostic]:
@@ -113,6 +136,7 @@ RULES = (
     everybody_leads,
     functions_without_units,
     names_with_marks,
+    units_elsewhere,
     empty_groups,
     unconfirmed_groups,
     idle_units,

@@ -37,13 +37,21 @@ def responsibility_in_text(view: View) -> Iterator[Diagnostic]:
 
 def _beginning(text: str, registry: Registry) -> int | None:
     """Where the words on responsibility begin, an opening bracket included; None when there are none."""
-    if label := _LABEL.search(text):
+    labels = [one for one in _LABEL.finditer(text) if not _quoted(text, one.start())]
+    if len({one[0] for one in labels}) < len(labels):
+        return None  # each part of the task says who does it; the keys cannot
+    if label := next(iter(labels), None):
         before = _END.search(text, 0, label.start())
         return before.start() if before else label.start()
     bracket = _BRACKET.search(text)
     if bracket and _DOES.search(bracket[1]) and not mended(bracket[1], registry).wrong:
         return bracket.start()
     return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether the words are what something else says (公示牌写明“责任单位：甲公司”)."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _keys(words: str, task: Task, registry: Registry, known: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from workplan_docs.content.plan_view import AssignedTask, owed_targets
 from workplan_docs.content.plan_view import undivided_totals as undivided
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.group_members import counted
 from workplan_docs.rules.view import View
 from workplan_docs.text.numerals import plain_number, to_chinese
 
@@ -101,9 +102,10 @@ def _wholes(view: View) -> Iterator[tuple[Path, Target, list[Target]]]:
     for path, task in view.tasks:
         for index, target in enumerate(task.targets):
             parts = [every[name] for name in target.parts if name in every]
-            unknown = any(not _known(owner, view.content.units) for part in parts for owner in part.owed_by)
-            if unknown:  # RG001 tells it; a sum of owners that are not known would only mislead
-                continue
+            units = view.content.units
+            owners = [owner for part in parts for owner in part.owed_by]
+            if any(not _known(owner, units) or _doubtful_set(owner, units) for owner in owners):
+                continue  # told at the name; a sum of owners that are not known would only mislead
             if parts and target.value is not None and target.rollup != "rate" and target.measure != "%":
                 yield (*path, "targets", index), target, parts
 
@@ -216,6 +218,8 @@ def owners_take_part(view: View) -> Iterator[Diagnostic]:
     for path, assigned in view.assigned:
         for index, target in enumerate(assigned.task.targets):
             for owner in target.owed_by:
+                if _doubtful_set(owner, view.content.units):
+                    continue  # told at the set
                 alone = target.model_copy(update={"owed_by": (owner,)})
                 if not _debtors(assigned, alone, view.content.units):
                     message = (
@@ -224,6 +228,15 @@ def owners_take_part(view: View) -> Iterator[Diagnostic]:
                     hint = "看看承担者或任务的责任单位是否写错。"
                     where = (*path, "targets", index, "owed_by")
                     yield view.say("TG008", Severity.WARNING, message, where, hint)
+
+
+def _doubtful_set(owner: str, units: UnitsFile) -> bool:
+    """Whether a set of areas holds a name that no area has, or not as many as its name says (RG007, RG020)."""
+    areas = {area.name for area in units.areas}
+    own = next((own for name, own in units.area_sets.items() if fold(name) == fold(owner)), None)
+    if own is None:
+        return False
+    return not areas.issuperset(own) or counted(fold(owner)) not in (None, len(set(own)))
 
 
 def _debtors(assigned: AssignedTask, target: Target, units: UnitsFile) -> list[str]:
