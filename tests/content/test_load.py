@@ -139,7 +139,7 @@ def test_faults_of_one_file_do_not_hide_others(tmp_path: Path) -> None:
         ("sealed: “否”", "CT006", "改成 false"),
         ("stat: issued", "CT002", "state"),
         ("state: issue", "CT007", "issued"),
-        ("type: 方案", "CT007", "照抄"),
+        ("type: 方案", "CT007", "写 type: 通知"),
         ("date: [a]", "CT006", "只写一个值"),
         ("copy_to: {a: b}", "CT006", ""),
         ("成文日期: x", "CT002", "date"),

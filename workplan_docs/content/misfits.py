@@ -24,6 +24,18 @@ _SPOKEN |= dict.fromkeys(("正常", "报", "列入", "按季度", "季报"), "no
 _SPOKEN |= dict.fromkeys(("求和", "合计", "累计", "总和"), "sum")
 _SPOKEN |= dict.fromkeys(("比例", "比率", "百分比", "平均"), "rate")
 _SPOKEN |= dict.fromkeys(("各单位", "每个单位", "逐单位", "分单位"), "per-unit")
+_SPOKEN |= dict.fromkeys(("内部", "内部文件", "保密", "不对外"), "不予公开")
+_SPOKEN |= {"是": "主动公开", "否": "不予公开", "公开发布": "主动公开"}
+# what offices call a document that is one of the fifteen types, or none
+_TYPES = (
+    ("请示报告|申请报告", "是“请示”就写 type: 请示，是“报告”就写 type: 报告，不能合用。"),
+    ("申请|申请书|请求", "向上级请求批准写 type: 请示，向不相隶属的机关写 type: 函。"),
+    ("汇报|总结|自查报告|工作报告", "写 type: 报告。"),
+    ("复函|公函|便函|商函|询问函|征求意见函", "写 type: 函。"),
+    ("答复|批示", "答复下级的请示写 type: 批复，答复不相隶属的机关写 type: 函。"),
+    ("会议记录|会议纪要|办公会纪要", "写 type: 纪要。"),
+    ("(?:方案|计划|要点|办法|规定|细则|制度|规划|预案|名单)", "它不是文种，用“通知”印发：写 type: 通知。"),
+)
 _QUOTES = "“”‘’「」\"'"
 
 
@@ -130,6 +142,10 @@ def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tup
 
 def _meant_word(value: str, words: list[str], description: str) -> str:
     bare = value.strip(_QUOTES + " ")
+    if "请示" in words and (
+        meant := next((cure for end, cure in _TYPES if re.search(f"(?:{end})[。 ]*$", bare)), "")
+    ):
+        return meant
     if bare in words:
         if not bare.replace("-", "").isalnum():
             return f'中文引号改成英文引号："{bare}"。'

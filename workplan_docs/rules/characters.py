@@ -25,6 +25,7 @@ _ORGAN_END = re.compile(
 _COUNTED = "[台辆个座处项条家户名件套次万亿年月日元吨米%％]"
 _PLACEHOLDER = re.compile(
     r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}"
+    r"|(?<=〕)[×XxＸ_＿○*＊ \u3000]+(?=号)"
     rf"|(?<![A-Za-z0-9])[XxＸ]{{2}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[×XxＸ](?={_COUNTED})|某某(?={_COUNTED})(?!个?人)"
 )
 

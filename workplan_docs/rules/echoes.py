@@ -108,6 +108,11 @@ def _further_on(one: Diagnostic, echo: Diagnostic) -> bool:
     return _same_line(one, echo) and (one.column or 0) <= (echo.column or 0)
 
 
+def _issuers_in_one(one: Diagnostic, echo: Diagnostic) -> bool:
+    """What does not agree with issuers that HD010 says are several."""
+    return one.file == echo.file and "个机关" in one.message
+
+
 def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
     """What a type asks for beside TT006, which says that the type itself is wrong."""
     return one.file == echo.file
@@ -130,5 +135,13 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("EL006", "TB003", "AT001", "SG010", "CO009"), _OF_A_PARAGRAPH, _same_line),
     (("EL006",), ("RC006",), _recipients_found),
     (("TB003",), ("YA016",), _joined_to),
-    (("SP012",), ("SG001", "DN010", "DN018"), _same_line),
+    (("SG001",), ("SP012",), _same_line),
+    (("SP012",), ("DN007", "DN010", "DN018"), _same_line),
+    (("ST007",), ("PU001", "PU003"), _same_line),
+    (("ST001", "ST003"), ("ST014",), _same_line),
+    (("SP013",), ("SP003", "PU020"), _same_line),
+    (("TT003",), ("PU001", "YA010"), _same_line),
+    (("TT016",), ("SP001",), _same_line),
+    (("HD014",), ("TT005", "TT012", "TT013", "TT014", "TT017"), _same_line),
+    (("HD010",), ("TT005", "HD017", "SG004", "HD013"), _issuers_in_one),
 )

@@ -42,6 +42,7 @@ OFFICIAL_EXAMPLES: dict[str, tuple[str, str]] = {
     "SP013": ("**加强领导**", "加强领导"),
     "PU022": ("（三）加强宣传；（最后一段）", "（三）加强宣传。"),
     "DN018": ("type: 纪要\ndocument_number: 〔2023〕3", "type: 纪要\ndocument_number: 〔2023〕3号"),
+    "CO012": ("printed_by: 办公室", "printed_by: 某某局办公室"),
     "EL004": ("present: 出席：张三、李四", "present: 张三、李四"),
     "EL005": ("copy_to: 无", "copy_to:"),
     "EL006": ("body:\n  - 现将……如下。\n  - 2023年3月5日", "body:\n  - 现将……如下。\ndate: 2023年3月5日"),

@@ -20,6 +20,8 @@ _CODES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"), "网页字符"),
     (re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>"), "网页标签"),
     (re.compile(r"^#{1,6}\s|^>\s|^```|\[[^\[\]]{1,40}\]\(https?://"), "网页文稿格式"),
+    (re.compile(r"^(?:[lnuvØ§ü]\s+|[Ø§➢➤►▶✓✔●○◆◇■□▪▫•·][ \u3000]*)(?=[\u4e00-\u9fff“《（])"), "项目符号"),
+    (re.compile(r"^[=＝_＿*＊~]{3,}$"), "分隔线"),
 )
 _DATE = re.compile(
     r"[，,、\s]*(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}(?:\s?[月.\-/]\s?[0-9]{1,2})?日?(?:印发)?"
@@ -56,6 +58,17 @@ def dated_printers(view: Texts) -> Iterator[Diagnostic]:
     """CO011: a date in ``printed_by``; it stands in ``printed_on`` and would be printed twice."""
     for key, record in view.records.items():
         printer = record.printed_by if isinstance(record, OfficialDocument) else None
+        if isinstance(record, OfficialDocument) and record.printed_by in (
+            "办公室",
+            "综合科",
+            "秘书科",
+            "文秘科",
+        ):
+            organ = view.records.get("organ")
+            issuer = record.issuers[:1] or ((organ.name,) if isinstance(organ, Organ) else ())
+            meant = ready_line("printed_by", f"{''.join(issuer)}{record.printed_by}")
+            hint = f"写成：{meant}" if issuer else "写全称，如“某某局办公室”。"
+            yield view.say("CO012", Severity.WARNING, "印发机关没有写全称", (key, "printed_by"), hint)
         if re.search(r"[^0-9日]\s*印发[。]?$", printer or "") and not _DATE.search(printer or ""):
             bare = re.sub(r"\s*印发[。]?$", "", printer or "")
             message, hint = (

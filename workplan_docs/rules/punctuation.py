@@ -50,7 +50,8 @@ def unbalanced_pairs(view: Texts) -> Iterator[Diagnostic]:
     """PU003: brackets and quotes that are not closed, not opened, or crossed."""
     for words in view.prose:
         found = unbalanced(words.text)
-        if found is not None:
+        mixed = words.text.replace("(", "（").replace(")", "）")  # PU001 speaks of a half-width half
+        if found is not None and (mixed == words.text or unbalanced(mixed) is not None):
             at, message = found
             hint = "看看这个符号的另一半是不是漏了、写反了，或者和别的符号交叉了。"
             yield view.say("PU003", Severity.ERROR, message, words.path, hint, offset=at)

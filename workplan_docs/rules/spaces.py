@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.patterns import look, own_words, pattern, sentences
-from workplan_docs.rules.view import Texts
+from workplan_docs.rules.view import Texts, Words
 
 _W, _H = Severity.WARNING, Severity.HINT
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -82,7 +82,12 @@ def traditional(view: Texts) -> Iterator[Diagnostic]:
 
 def spaced_names(view: Texts) -> Iterator[Diagnostic]:
     """SP002: in lists of names, some of two characters spaced and some not."""
-    found = [words for words in view.words if words.key in _NAME_LISTS]
+    for key in view.records:
+        yield from _spaced_in(view, [w for w in view.words if w.path[0] == key and w.key in _NAME_LISTS])
+
+
+def _spaced_in(view: Texts, found: list[Words]) -> Iterator[Diagnostic]:
+    """SP002 for the lists of one file."""
     spaced = [w for w in found if re.search(rf"(?<![{_HAN}])[{_HAN}]\u3000[{_HAN}](?![{_HAN}])", w.text)]
     if not spaced:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from workplan_docs.content.models import OfficialDocument, Path
 from workplan_docs.errors import Diagnostic, Severity
@@ -17,8 +18,8 @@ _NUMBER = re.compile(r"[〔\[【（(]((?:19|20)[0-9]{2})年?[〕\]】）)]")
 def years_agree(view: View) -> Iterator[Diagnostic]:
     """PL012: a title, number or date of another year than the folder's.
 
-    Only the plan and the document that issues it are looked at; other documents may speak of any year. A plan
-    may be issued in the December before its year.
+    Of other documents only the date is looked at: they may speak of any year. A plan may be issued in the
+    December before its year.
     """
     content = view.content
     yield from _of_title(view, ("plan", "title"), content.plan.title, "工作要点的标题")
@@ -26,6 +27,13 @@ def years_agree(view: View) -> Iterator[Diagnostic]:
         if document.encloses == "plan":
             yield from _of_title(view, (key, "title"), document.title or "", "标题")
             yield from _of_issue(view, key, document)
+        elif (day := parse_date(document.date or "")) and _far(day, content.year):
+            yield _told(view, (key, "date"), f"成文日期是 {day.year} 年的", 0)
+
+
+def _far(day: date, year: int) -> bool:
+    """Whether a document is of another year than its folder; around New Year it may lie in either."""
+    return not date(year - 1, 12, 1) <= day < date(year + 1, 4, 1)
 
 
 def _of_title(view: View, path: Path, title: str, what: str) -> Iterator[Diagnostic]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.models import BodyPart
+from workplan_docs.content.ready import ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Inner, Paper, W
 from workplan_docs.rules.official.pasted_rows import bodies
@@ -32,7 +34,8 @@ def gaps(paper: Paper) -> Iterator[Diagnostic]:
     document = paper.document
     for code, key, name, hint in _GAPS:
         if not getattr(document, key) and _needs(paper, key):
-            unnumbered = key == "document_number" and document.type in ("公报", "决议")
+            passed = document.type in ("公报", "决议") or document.title_note
+            unnumbered = key == "document_number" and bool(passed)
             severity = W if unnumbered else paper.gap  # what a meeting made public often has no number
             yield paper.tell(code, severity, f"还没有{name}（{key}）", key, hint=hint)
 
@@ -84,6 +87,9 @@ def forbidden(paper: Paper) -> Iterator[Diagnostic]:
                 yield paper.tell("CO003", E, message, key, hint=f"删去 {key}。")
     if document.format == "order" and document.title:
         yield paper.tell("EL003", W, "命令格式不写标题（10.2 的式样）", "title", hint="删去 title。")
+    if document.type in ("公告", "通告", "公报") and document.recipients and document.format == "ordinary":
+        hint = f"“{document.type}”向社会公布，没有特定的主送机关：删去 recipients；确有需要就不用管。"
+        yield paper.tell("EL003", H, f"“{document.type}”写了主送机关", "recipients", hint=hint)
     if document.format == "minutes" and document.signature:
         hint = "纪要一般不署名、不盖章；确要署名就不用管。"
         yield paper.tell("EL003", H, "纪要写了署名", "signature", hint=hint)
@@ -157,6 +163,9 @@ def _cells_hint(row: Sequence[str], width: int) -> str:
     """What to do with a row that has too many cells or too few."""
     if len(row) > width:
         return "删去多的格子；格子里的英文逗号改成中文逗号，或者给这一格加上英文引号。"
+    parts = [part.strip() for cell in row for part in re.split(r"[，、|\t]|\s{2,}", cell)]
+    if len(parts) == width:
+        return f"格子之间用英文逗号加空格，写成：{ready_list(parts)}"
     if any(mark in cell for cell in row for mark in "，、|\t"):
         return "格子之间用英文逗号加空格“, ”，如 [2, 清扫车]；中文的逗号、顿号算一格里的文字。"
     return '空的格子写两个英文引号 ""。'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan_docs.content.ready import ready_list
+from workplan_docs.content.ready import ready_line, ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Paper, W
 
@@ -60,6 +60,12 @@ def urgency(paper: Paper) -> Iterator[Diagnostic]:
     if document.urgency is not None and document.urgency not in _URGENCY:
         message = f"紧急程度只有特急、加急，写的是“{document.urgency}”"
         yield paper.tell("HD006", E, message, "urgency", hint="改成其中一个，或者删去。")
+    if match := re.match(
+        "[\u4e00-\u9fff]{2,10}[〔（(\\[【][0-9]{4}[〕）)\\]】]第?[0-9]+号[\\s|]*", document.title or ""
+    ):
+        meant = ready_line("title", match.string[match.end() :])
+        message = f"标题里写了发文字号“{match[0].strip(' |')}”"
+        yield paper.tell("HD014", W, message, "title", hint=f"字号写在 document_number，写成：{meant}")
     if match := re.search("[（(〔【](特急|加急|紧急|绝密|机密|秘密)", document.title or ""):
         message = f"标题里写了“{match[1]}”"
         hint = "紧急程度、密级写在 urgency、secrecy，不写进标题。"
@@ -107,7 +113,8 @@ def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("HD012", E, message, "issuer_mark", hint=hint)
     elif ends and not mark.endswith(ends):
         message = f"{FORMAT_NAMES[document.format]}的发文机关标志以“{'”或“'.join(ends)}”结尾"
-        yield paper.tell("HD012", E, message, "issuer_mark", hint="补上，或者改 format。")
+        line = ready_line("issuer_mark", mark.removesuffix("文件") + ends[-1])
+        yield paper.tell("HD012", E, message, "issuer_mark", hint=f"写成：{line}；格式不对就改 format。")
     if document.format != "minutes" and paper.issuers and not _names(paper, mark):
         message = f"发文机关标志“{mark[:30]}”与发文机关“{paper.issuers[0]}”不一致"
         yield paper.tell("HD013", W, message, "issuer_mark", hint="标志用发文机关的全称或规范化简称。")

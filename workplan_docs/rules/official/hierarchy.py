@@ -86,15 +86,28 @@ def orders_to_governments(paper: Paper) -> Iterator[Diagnostic]:
 def request_to_a_peer(paper: Paper) -> Iterator[Diagnostic]:
     """GN005: a 请示 from one department of a place to another; between such it is a 函."""
     document = paper.document
-    if document.type != "请示" or not paper.issuers:
+    if document.type == "函":
+        yield from _letter_to_its_government(paper)
+    if document.type not in ("请示", "报告") or not paper.issuers:
         return
     own = _place_and_end(paper.issuers[0])
     for name in names_in(document.recipients or ""):
         other = _place_and_end(name)
         same_place = own and other and (own[0] == other[0] or other[0] == own[0][-1])
         if own and other and same_place and own[1] == other[1] and name != paper.issuers[0]:
-            message = f"“{name}”与“{paper.issuers[0]}”是同一级的部门，不用请示"
-            hint = "向不相隶属的机关请求批准用“函”（条例第八条第十四项）；确是上级的不用管。"
+            message = f"“{name}”与“{paper.issuers[0]}”是同一级的部门，不用{document.type}"
+            hint = "同不相隶属的机关商洽、请求批准用“函”（条例第八条第十四项）：type: 函；确是上级的不用管。"
+            yield paper.tell("GN005", W, message, "recipients", hint=hint)
+
+
+def _letter_to_its_government(paper: Paper) -> Iterator[Diagnostic]:
+    """GN005: a department writes a 函 to the government that it belongs to."""
+    own = _place_and_end(paper.issuers[0]) if paper.issuers else None
+    for name in names_in(paper.document.recipients or ""):
+        place = re.fullmatch("([\u4e00-\u9fff]{0,7}?[省市县区州旗])(?:人民)?政府", name)
+        if own and place and (place[1] == own[0] or place[1] == own[0][-1]):
+            hint = "向上级请求批准用“请示”，汇报工作用“报告”；函用于不相隶属的机关（条例第八条）。"
+            message = f"“{name}”是本级政府，不用函"
             yield paper.tell("GN005", W, message, "recipients", hint=hint)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
+from workplan_docs.rules.official.paper import E, H, Inner, Paper
 from workplan_docs.text.dates import date_fault, format_date
 
 # key → the words that stand before its value on paper, or in a register of documents
@@ -38,7 +38,9 @@ _LABELS: dict[tuple[str, ...], str] = {
 }
 _PRINTED = frozenset({"recipients", "attendance"})  # of the others the words are printed nowhere
 _DATES = frozenset({"date", "printed_on"})
-_NOTHING = re.compile("(?:无|没有|暂无|暂缺|待定|待编|待填|未定|空|略|不填|不写|同上|[-—/／\\\\]+)[。.]?")
+_NOTHING = re.compile(
+    r"(?:无|没有|暂无|暂缺|待定|待编|待填|未定|空|略|不填|不写|同上|[-—/／\\]+)[。.]?|\s*年\s*月\s*日"
+)
 _SAID = (
     *(
         "copy_number",
@@ -97,7 +99,7 @@ def nothing(paper: Paper) -> Iterator[Diagnostic]:
             if not _NOTHING.fullmatch(text.strip()):
                 continue
             shown = str(path[1]) if key == "attendance" else key
-            severity = H if key == "attendance" else W
+            severity = H if key == "attendance" else E
             hint = f"没有、还没定的留空，写成：{shown}:"
             yield paper.tell("EL005", severity, f"“{text.strip()}”会照样印出来", *path, hint=hint)
 

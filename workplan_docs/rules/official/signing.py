@@ -14,6 +14,9 @@ from workplan_docs.text.width import display_width
 # what is written beside the name on paper
 _BESIDE_NAME = r"[（(][^（）()]*章[^（）()]*[）)]|[\s，]*[0-9〇零○一二三四五六七八九]{4}\s*年.*$"
 _OPENNESS = ("主动公开", "依申请公开", "不予公开")
+# what a 附注 says for each of them
+_SAID_OPENNESS = dict.fromkeys(("公开", "公开发布", "可公开", "可以公开"), "主动公开")
+_SAID_OPENNESS |= dict.fromkeys(("不公开", "不宜公开", "不得公开", "不对外公开"), "不予公开")
 _BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
 _AREA, _RIGHT = 28, 2  # 字: the type area (5.2.3), the blank at the right of an unsealed signature (7.3.5.2)
 _STAMPED_POST = 15  # 字: what a stamp, 4 字 at its right and 2 at its left leave of a row (7.3.5.3)
@@ -31,7 +34,11 @@ def dates(paper: Paper) -> Iterator[Diagnostic]:
             message = f"{name}“{text}”末尾的“印发”会由程序加上，这里不写"
             yield paper.tell("CO002", E, message, key, hint=f"写成“{bare}”。")
         elif fault := date_fault(text):
-            hint = f"写成“{format_date(fault.meant)}”。" if fault.meant else "写成“2023年3月5日”的样子。"
+            hint = (
+                f"写成“{format_date(fault.meant)}”。"
+                if fault.meant
+                else "写成“2023年3月5日”的样子；还没定就留空。"
+            )
             yield paper.tell(fault.code, E, f"{name}“{text[:20]}”：{fault.message}", key, hint=hint)
 
 
@@ -54,6 +61,8 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
         if paper.issuers and not paper.named(organ):
             message = f"署名“{organ[:30]}”不是机关的全称或规范化简称"
             hint = f"发文机关是“{'、'.join(paper.issuers)}”。"
+            if len(paper.issuers) == 1:
+                hint = f"发文机关是“{paper.issuers[0]}”，写成：{ready_line('signature', paper.issuers[0])}"
             bare = re.sub(_BESIDE_NAME, "", organ).strip()
             if bare != organ and paper.named(bare):
                 message = f"署名里多写了“{organ.replace(bare, '').strip()}”，会照样印出来"
@@ -68,7 +77,8 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
         message = "署名的顺序与发文机关的顺序不一样"
         if not reordered:
             message = f"{len(issuers)} 个机关联合行文，署名有 {len(organs)} 个"
-        hint = "每个机关署名一次，主办机关在前，顺序与 issuers 一致（7.3.5）。"
+        meant = f"signature: {ready_list(issuers)}"
+        hint = f"每个机关署名一次，主办机关在前，顺序与 issuers 一致（7.3.5）：{meant}"
         yield paper.tell("SG005", E, message, "signature", hint=hint)
 
 
@@ -100,6 +110,10 @@ def seals(paper: Paper) -> Iterator[Diagnostic]:
     if document.format == "order" and document.seal_mode != "stamp":
         message = "命令（令）加盖签发人的签名章（7.3.5.3）"
         yield paper.tell("SG013", W, message, "seal", hint="写 seal: stamp，或者删去这一行。")
+    written = {"sealed", "seal"} <= document.model_fields_set and document.seal is not None
+    if written and document.sealed == (document.seal == "unsealed"):
+        message = f"sealed 写的是{'盖章' if document.sealed else '不盖章'}，seal 写的是 {document.seal}"
+        yield paper.tell("SG013", W, message, "seal", hint="删去其中一行；现在按 seal 排。")
     names = _signing(paper)
     a_row = 3 if (widest := max(map(_cells, names), default=0)) <= 7 else 2 if widest <= 13 else 1
     if document.seal_mode == "sealed" and len(names) > _ROWS_OF_SEALS * a_row:
@@ -151,13 +165,17 @@ def note(paper: Paper) -> Iterator[Diagnostic]:
     if said and (said[0] in "（(" or said[-1] in "）)"):
         bare = said.strip("（()）")
         message = "附注的括号会由程序加上，这里不写"
-        yield paper.tell("NT001", E, message, "note", hint=f"写成“{bare}”。")
+        yield paper.tell("NT001", E, message, "note", hint=f"写成：{ready_line('note', bare)}")
     elif said and said[-1] in "。.":
         yield paper.tell("NT002", H, "附注末尾不用句号", "note", hint="删去句号。")
     if document.type == "请示" and not re.search("联系|电话", said or ""):
         hint = "请示一般在附注处写联系人和电话，如“联系人：张三，电话：0000—0000000”。"
         yield paper.tell("NT003", H, "请示的附注没有联系人、电话", "note", hint=hint)
     bare = (said or "").strip("（）()").removeprefix("此件")
+    bare = _SAID_OPENNESS.get(bare, bare)
+    if document.openness == "主动公开" and document.secrecy is not None:
+        hint = "涉密公文不主动公开：写 openness: 不予公开；不涉密就删去 secrecy。"
+        yield paper.tell("NT004", W, "有密级（secrecy），公开属性却是“主动公开”", "openness", hint=hint)
     if document.openness and bare in _OPENNESS and bare != document.openness:
         message = f"附注写“{said}”，公开属性（openness）却是“{document.openness}”"
         yield paper.tell("NT004", W, message, "note", hint="两处改成一致。")

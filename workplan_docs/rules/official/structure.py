@@ -22,17 +22,20 @@ _ORDINALS = (
 )
 _NAMES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 _LONGEST_HEADING = 28  # 字: more than a row (5.2.3) is no heading but a paragraph
+_LONGEST_TEXT = 120  # characters that are printed again
 _END = "。；：，、;:,."
 # pattern at the start of a paragraph, code, severity, what is wrong, what to do
 _FORMS: tuple[tuple[str, str, Severity, str, str], ...] = (
     (rf"[{_CN}]{{1,3}}[.．，,。](?![{_CN}0-9])", "ST004", E, "汉字序号后面用顿号", "写成“一、”。"),
     (rf"（([{_CN}]+|[0-9]+)）[、.，．,]", "ST005", E, "带括号的序号后面不加标点", "写成“（一）”“（1）”。"),
     (r"[0-9]{1,2}、(?![0-9])", "ST006", W, "阿拉伯数字序号后面用下圆点，不用顿号", "写成“1.”。"),
+    (rf"([{_CN}]{{1,3}}|[0-9]{{1,2}})[）)](?![，。；、])", "ST007", E, "序号的括号少了一半", "写成“（{0}）”。"),
     (rf"\(([{_CN}]+|[0-9]+)\)", "ST007", W, "序号的括号用全角", "写成“（一）”“（1）”。"),
     (r"[0-9]{1,2}．(?![0-9])", "ST008", H, "序号后的下圆点用半角", "写成“1.”。"),
     (r"[0-9]{1,2}\.[0-9]{1,2}(\.[0-9]{1,2})+", "ST009", W, "公文不用 1.1.1 这样的序号", "依次用“一、”“（一）”“1.”“（1）”。"),
     ("[①-⑳]", "ST015", H, "结构层次一般不超过四层", "用“一、”“（一）”“1.”“（1）”。"),
     (rf"[{_CN}]+、\s*[{_CN}]+、(?!.{{0,3}}季度)", "ST016", E, "序号写了两遍", "删去一个。"),
+    (rf"[{_CN}]+、\s*[0-9]{{1,2}}[.．](?![0-9])", "ST016", E, "序号写了两遍", "删去一个。"),
     (r"（[一二三四五六七八九十]+）（[一二三四五六七八九十]+）", "ST016", E, "序号写了两遍", "删去一个。"),
 )  # fmt: skip
 _FIRST = re.compile(r"(?:^|[。；])(第[一二三四五六七八九]|首先|其次|再次|最后)、(?![第一二三四五六七八九])")
@@ -56,7 +59,8 @@ def forms(paper: Paper) -> Iterator[Diagnostic]:
         for pattern, code, severity, message, hint in _FORMS:
             if match := re.match(pattern, line.text):
                 shown = f"{message}：“{match[0]}”"
-                yield paper.tell(code, severity, shown, *line.path, hint=hint)
+                number = match[1] if match.groups() else ""
+                yield paper.tell(code, severity, shown, *line.path, hint=hint.format(number))
         if line.heading and re.match(r"[0-9]{1,2}\.[0-9]{1,2}\D", line.text):
             hint = "依次用“一、”“（一）”“1.”“（1）”。"
             yield paper.tell("ST009", W, "公文不用 1.1 这样的序号", *line.path, hint=hint)
@@ -90,7 +94,12 @@ def heading_ends(paper: Paper) -> Iterator[Diagnostic]:
     for line in paper.lines:
         if not line.heading:
             continue
-        if line.run_in is None and line.text[-1] in _END:
+        if line.run_in is None and (cut := re.search("。(?=.{4})", line.text)):
+            head, text = line.text[: cut.end()], line.text[cut.end() :]
+            message = f"小标题里写进了正文：“{head[-12:]}”后面还有 {len(text)} 个字"
+            hint = f"分开写：\n  - heading: {head}\n    text: {text if len(text) < _LONGEST_TEXT else text[:20] + '……'}"
+            yield paper.tell("ST012", W, message, *line.path, hint=hint, at=cut.end())
+        elif line.run_in is None and line.text[-1] in _END:
             message = f"独占一行的小标题末尾不用“{line.text[-1]}”"
             yield paper.tell("ST012", W, message, *line.path, hint="删去末尾的标点。", at=len(line.text) - 1)
         elif line.run_in is not None and line.text[-1] not in "。！？：":

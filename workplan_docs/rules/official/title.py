@@ -15,9 +15,13 @@ from workplan_docs.text.titlebreaks import forbidden_breaks
 
 _END_MARKS = "。，；：！？、,.;:!?"
 _INNER_MARK = re.compile("[，。；：？！,;:?!]")
+_UNFINISHED = re.compile(
+    "（(?:草稿|草案稿|初稿|征求意见稿|讨论稿|送审稿|审议稿|修改稿|代拟稿|定稿|终稿|最终稿|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)）$"
+)
 _FREE_FORM = frozenset({"命令", "令", "公告", "通告", "公报", "决议", "纪要"})
 _HYBRID = re.compile("请示报告|申请报告|报告请示|请示函|通知函|意见报告|会议纪要的通知书")
 _RULES_NAMED = re.compile(r"印发([^《》〈〉]*?(?:办法|条例|规定|规则|细则|规程))(?:（试行）)?的通知$")
+_HAN = "\u4e00-\u9fff"
 _MAX_LINE, _MAX_LINES = 20, 4  # 2号 in 156 mm (7.3.1)
 
 
@@ -36,6 +40,9 @@ def ends(paper: Paper) -> Iterator[Diagnostic]:
         return
     bare = re.sub(r"（[^（）]*）$", "", title)
     if bare.endswith(document.type):
+        if document.state == "issued" and (match := _UNFINISHED.search(title)):
+            hint = f"定稿印发的写成：{ready_line('title', (document.title or '').removesuffix(match[0]))}"
+            yield paper.tell("HD014", W, f"已印发的公文，标题还带着“{match[0]}”", "title", hint=hint)
         return
     other = next((word for word in DOCUMENT_TYPES if bare.endswith(word)), None)
     if other is not None and "type" not in document.model_fields_set:
@@ -69,10 +76,21 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
     if paper.issuers and not of_a_meeting and not _said(paper, paper.issuers[0], title):
         message = f"标题里没有发文机关（{paper.issuers[0]}）"
         hint = "标题由发文机关名称、事由和文种组成（条例第九条）。"
+        before, about, matter = (document.title or "").partition("关于")
+        if (
+            before.strip("| ")
+            and about
+            and re.fullmatch(f"[{_HAN}]{{2,20}}(?:局|厅|委|府|会|办|室)", before.strip("| "))
+        ):
+            message = f"标题里的机关是“{before.strip('| ')}”，发文机关是“{paper.issuers[0]}”"
+            hint = f"多半是别处的文件复制来忘了改，写成：{ready_line('title', paper.issuers[0] + about + matter)}"
+        elif about and not before.strip("| "):
+            hint = f"标题由发文机关名称、事由和文种组成（条例第九条）：{ready_line('title', paper.issuers[0] + about + matter)}"
         yield paper.tell("TT005", W, message, "title", hint=hint)
     joined = len(paper.issuers) > 1
     if re.search(r"\s", title) and not joined:
-        yield paper.tell("TT016", W, "标题里有空格", "title", hint="删去空格；要换行用“|”。")
+        meant = ready_line("title", re.sub(r"\s+", "", document.title or ""))
+        yield paper.tell("TT016", W, "标题里有空格", "title", hint=f"要换行用“|”，不换行写成：{meant}")
 
 
 def _said(paper: Paper, name: str, title: str) -> bool:
@@ -86,6 +104,18 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
     if re.search("关于[^《》]*关于", title) or "的通知的通知" in title:
         message = "标题里“关于”或“的通知”叠用了"
         yield paper.tell("TT007", W, message, "title", hint="转发通知可写成“转发……的通知”，只留一个。")
+    elif match := re.search("的的|关于于|文件关于|印发印发|通知知", title):
+        meant = {"文件关于": "关于", "通知知": "通知"}.get(
+            match[0], match[0][: len(match[0]) // 2] or match[0]
+        )
+        meant = "关于" if match[0] == "关于于" else meant
+        line = ready_line("title", (paper.document.title or "").replace(match[0], meant))
+        yield paper.tell("TT007", W, f"标题里多了字：“{match[0]}”", "title", hint=f"写成：{line}")
+    if match := re.search("[<＜]([^<>＜＞《》]{2,60})[>＞]", title):
+        line = ready_line("title", (paper.document.title or "").replace(match[0], f"《{match[1]}》"))
+        yield paper.tell(
+            "TT009", W, f"书名号写成了“{match[0][0]}{match[0][-1]}”", "title", hint=f"写成：{line}"
+        )
     if match := _HYBRID.search(title):
         message = f"“{match[0]}”不是文种"
         document = paper.document
@@ -116,6 +146,14 @@ def break_marks(paper: Paper) -> Iterator[Diagnostic]:
             message = f"标题里的“{match[0]}”不是换行的记号，会照样印出来"
             hint = "换行用半角的竖线“|”；不换行就删去。"
             yield paper.tell("TT018", E, message, *path, hint=hint, at=match.start())
+        elif (
+            match := re.search(r"(?<=[\u4e00-\u9fff])\s*[/／\\]+\s*(?=[\u4e00-\u9fff])", text)
+            if path == ("title",)
+            else None
+        ):
+            line = ready_line("title", f"{text[: match.start()]}|{text[match.end() :]}")
+            message = f"标题里的“{match[0].strip()}”会照样印出来"
+            yield paper.tell("TT018", W, message, *path, hint=f"想在这里换行，写成：{line}", at=match.start())
         elif match := re.search(r"\|\s*\|+|^\s*\||\|\s*$", text):
             message = "标题里的“|”两边要有字"
             yield paper.tell("TT018", W, message, *path, hint="一处换行只写一个“|”。", at=match.start())

@@ -34,8 +34,10 @@ _LONGEST = 90  # 字: a longer line is not printed again
 def cure(title: str, kind: str) -> str:
     """What to do with a title (with its ``|``) that should end in ``kind`` (文种) and does not."""
     bare = re.sub(r"[\s。.]+$|\.docx?$", "", title)
+    if bare.endswith(kind):
+        return f"“{kind}”后面不写别的：{ready_line('title', bare)}"
     if len(bare) > 2 and bare[0] in "《“" and bare[-1] in "》”" and bare[1:-1].endswith(kind):
-        return f"去掉两头的“{bare[0]}”“{bare[-1]}”，写成：{ready_line('title', bare[1:-1])}"
+        return f"去掉两头的{'书名号' if bare[0] == '《' else '引号'}，写成：{ready_line('title', bare[1:-1])}"
     if match := re.search(
         rf"{kind}(?=[^\u4e00-\u9fff|）]+(?:[\u4e00-\u9fff]{{0,3}}[^\u4e00-\u9fff|]+)?$)", bare
     ):
