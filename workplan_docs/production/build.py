@@ -40,8 +40,9 @@ class Order:
 
     ``content`` are the content files as pairs of path and SHA-256; ``stems`` the path stems of every
     document of the year, chosen or not; ``workers`` the number of processes, 0 for as many as are worth it;
-    ``force`` makes everything again, ``refresh`` also the formats that an earlier build made of a document. ``memory`` is that of the last
-    build, where it has been read already.
+    ``force`` makes everything again, ``refresh`` also the formats that an earlier build made of a document.
+    ``found`` is what the rules find in the content; ``memory`` is that of the last build, where it has been
+    read already.
     """
 
     project: Path
@@ -53,6 +54,7 @@ class Order:
     workers: int = 0
     force: bool = False
     refresh: bool = False
+    found: tuple[Diagnostic, ...] = ()
     memory: Memory | None = None
 
     @property
@@ -253,6 +255,7 @@ class _Run:
             left=tuple(sorted(report.left)),
             content=present.content,
             data=dict(present.data) if present.content else {},
+            found=order.found if present.content else (),
         )
         if memory != self.past.memory:
             self._remember(memory)

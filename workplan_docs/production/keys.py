@@ -20,6 +20,7 @@ from workplan_docs.production.jobs import Job
 from workplan_docs.production.native import harfbuzz_version, pango_version, subset_version
 
 if TYPE_CHECKING:
+    from workplan_docs.content.models import SourceFile
     from workplan_docs.documents.catalogue import DocumentSpec
     from workplan_docs.documents.contexts import Contexts
 
@@ -52,6 +53,11 @@ def data_digests(specs: Iterable[DocumentSpec], contexts: Contexts) -> dict[str,
     for spec in specs:
         of(spec)
     return found
+
+
+def content_digest(sources: Iterable[SourceFile]) -> str:
+    """Of the content files and the program that reads them: where it stays, so does all that they say."""
+    return digest(sorted((s.path, s.sha256) for s in sources), program_digest())
 
 
 @cache

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from workplan_docs.errors import Diagnostic
 from workplan_docs.production.files import write_output
 
 RECORDS = ".make-docs.json"
@@ -35,8 +36,9 @@ class Memory(BaseModel):
     """Everything that the last build remembered.
 
     ``records`` by path of the file; ``left`` are files that belonged to nothing any more and were somebody's by
-    then; ``data`` are the data digests of all documents (by path stem) of the content and program that
-    ``content`` is the digest of, so that unchanged content need not be turned into contexts again.
+    then. ``content`` is the digest of content and program (`keys.content_digest`); ``data`` are the data digests
+    of all documents by path stem and ``found`` what the rules find in it, so that unchanged content need not be
+    turned into contexts nor judged again.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -46,6 +48,7 @@ class Memory(BaseModel):
     left: tuple[str, ...] = ()
     content: str = ""
     data: dict[str, str] = {}
+    found: tuple[Diagnostic, ...] = ()
 
 
 def read_memory(project: Path) -> Memory:

@@ -20,7 +20,7 @@ from workplan_docs.documents.template_files import TemplateFiles, shown_path, te
 from workplan_docs.production.files import digest_of_file
 from workplan_docs.production.freshness import Present
 from workplan_docs.production.jobs import FORMATS, Spec
-from workplan_docs.production.keys import data_digests, digest, program_digest, setting_digest
+from workplan_docs.production.keys import content_digest, data_digests, digest, setting_digest
 from workplan_docs.production.press import Composition, Rendered
 from workplan_docs.production.records import Memory
 from workplan_docs.typeset.fonts.fontset import FontSet
@@ -71,7 +71,7 @@ class StudioRecipe:
 
         The data of content that has not changed is remembered.
         """
-        content = digest(sorted((s.path, s.sha256) for s in self.content.sources), program_digest())
+        content = content_digest(self.content.sources)
         data = memory.data if content == memory.content else self._data()
         files = TemplateFiles(template_roots(self.project))
         return Present(
