@@ -18,6 +18,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
+    @property
+    def word(self) -> str:
+        """How a clerk reads it."""
+        return _WORDS[self.value]
+
+
+_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

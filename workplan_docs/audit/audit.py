@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workplan_docs.audit import messages as m
 from workplan_docs.audit.check_pdf import check_pdf
 from workplan_docs.audit.declared import Declared
 from workplan_docs.audit.pdf_page import MAX_FILE, open_pdf
@@ -68,7 +69,7 @@ def _report(name: str, how: str, wishes: Wishes) -> Report:
     return report
 
 
-def audit_pdf(data: bytes, name: str, wishes: Wishes, how: str = "PDF 版面") -> Audited:
+def audit_pdf(data: bytes, name: str, wishes: Wishes, how: str = m.HOW_PDF) -> Audited:
     """A PDF by its pages."""
     report = _report(name, how, wishes)
     with open_pdf(data, name) as document:
@@ -83,7 +84,7 @@ def audit_docx(data: bytes, name: str, wishes: Wishes) -> Audited:
     from workplan_docs.officefile.package import open_package
 
     package = open_package(data, name)
-    report = _report(name, "DOCX 设置", wishes)
+    report = _report(name, m.HOW_DOCX, wishes)
     check_docx(package, report)
     audited = Audited([report])
     if not wishes.render:
@@ -91,7 +92,7 @@ def audit_docx(data: bytes, name: str, wishes: Wishes) -> Audited:
         return audited
     pdf = render_docx(package, report)
     if pdf is not None:
-        rendered = audit_pdf(pdf, name, wishes, "LibreOffice 排出的版面")
+        rendered = audit_pdf(pdf, name, wishes, m.HOW_RENDERED)
         audited.reports += rendered.reports
         audited.pdf = pdf
     return audited

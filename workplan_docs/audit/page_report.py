@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from workplan_docs.audit import messages as m
 from workplan_docs.audit.audit import Audited
 from workplan_docs.audit.geometry import Box
 from workplan_docs.audit.pdf_page import open_pdf, render
@@ -22,7 +23,6 @@ from workplan_docs.typeset import standard as std
 _DPI = 110
 _MOST_PAGES = 60
 _COLOURS = {Severity.ERROR: (200, 0, 30), Severity.WARNING: (210, 120, 0), Severity.HINT: (0, 90, 190)}
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示", None: "合格"}
 _AREA = (120, 170, 220)
 _LABEL = 18  # pixels
 _MARGIN = 0.8  # mm between a mark and what it marks
@@ -39,21 +39,18 @@ def html_report(audited: Sequence[Audited]) -> str:
     """The whole page."""
     body = "".join(_file(a) for a in audited)
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>公文格式检查结果</title>'
-        f"<style>{_STYLE}</style></head><body><h1>公文格式检查结果</h1>{body}</body></html>\n"
+        f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{m.TITLE}</title>'
+        f"<style>{_STYLE}</style></head><body><h1>{m.TITLE}</h1>{body}</body></html>\n"
     )
 
 
 def _file(audited: Audited) -> str:
     parts = []
     for report in audited.reports:
-        counts = (
-            "，".join(f"{report.count(s)} 处{_WORDS[s]}" for s in Severity if report.count(s)) or "没有问题"
-        )
-        form = (
-            f"<p>按{escape(report.format)}检查：{escape(report.format_reason)}</p>" if report.format else ""
-        )
-        parts.append(f"<h2>{escape(report.file)}（按{escape(report.how)}检查）</h2><p>{counts}</p>{form}")
+        heading = m.MEASURED_BY.format(file=report.file, how=report.how, pages="")
+        form = m.BY_FORMAT.format(format=report.format, reason=report.format_reason) if report.format else ""
+        parts.append(f"<h2>{escape(heading)}</h2><p>{report.counts or m.NO_FAULT}</p>")
+        parts.append(f"<p>{escape(form)}</p>" if form else "")
         numbered = list(enumerate(report.faults, 1))
         drawn = report.pages and audited.pdf is not None
         if drawn and audited.pdf is not None:
@@ -61,12 +58,14 @@ def _file(audited: Audited) -> str:
         rest = [(n, f) for n, f in numbered if not drawn or f.page is None or f.page > _MOST_PAGES]
         if rest:
             parts.append(_table(rest))
-        more = "".join(f"<li>另有 {n} 处 {code} 同类问题没有列出</li>" for code, n in report.more.items())
+        alike = (m.MORE_ALIKE.format(count=n, code=code) for code, n in report.more.items())
+        more = "".join(f"<li>{escape(line)}</li>" for line in alike)
         parts.append(f"<ul>{more}</ul>" if more else "")
         passed = [(n, f) for n, f in enumerate(report.passed, len(numbered) + 1)]
-        parts.append(f"<details><summary>合格的 {len(passed)} 项</summary>{_table(passed)}</details>")
+        summary = m.PASSED_COUNT.format(count=len(passed))
+        parts.append(f"<details><summary>{summary}</summary>{_table(passed)}</details>")
         unchecked = "".join(f"<li>{escape(what)}</li>" for what in report.unchecked)
-        parts.append(f"<h3>没有查的</h3><ul>{unchecked}</ul>" if unchecked else "")
+        parts.append(f"<h3>{m.UNCHECKED_HEADING}</h3><ul>{unchecked}</ul>" if unchecked else "")
     return "".join(parts)
 
 
@@ -76,10 +75,11 @@ def _pages(pdf: bytes, report: Report, numbered: list[tuple[int, Finding]]) -> s
         for number in range(1, min(len(document), _MOST_PAGES) + 1):
             own = [(n, f) for n, f in numbered if f.page == number]
             picture = _picture(document[number - 1], own)
-            text = _table(own) if own else "<p>这一页没有问题。</p>"
+            text = _table(own) if own else f"<p>{m.PAGE_FINE}</p>"
             parts.append(
-                f'<div class="page"><img alt="第{number}页" src="data:image/png;base64,{picture}">'
-                f"<div><h3>第 {number} 页</h3>{text}</div></div>"
+                f'<div class="page"><img alt="{m.PICTURE.format(number=number)}" '
+                f'src="data:image/png;base64,{picture}">'
+                f"<div><h3>{m.PAGE.format(number=number)}</h3>{text}</div></div>"
             )
     return "".join(parts)
 
@@ -116,14 +116,16 @@ def _frame(draw: Any, box: Box, colour: tuple[int, int, int], label: str, scale:
 
 
 def _table(rows: list[tuple[int, Finding]]) -> str:
-    head = "".join(f"<th>{h}</th>" for h in ("", "程度", "要素", "项目", "应为", "实为", "条款", "性质"))
+    head = "".join(f"<th>{h}</th>" for h in m.COLUMNS)
     return f"<table><tr>{head}</tr>{''.join(_row(n, f) for n, f in rows)}</table>"
 
 
 def _row(number: int, finding: Finding) -> str:
     rule = finding.rule
     kind = finding.severity.value if finding.severity else "ok"
-    found = finding.found + (f"（{finding.note}）" if finding.note else "")
-    label = f"{_WORDS[finding.severity]} {finding.code}"
+    found = finding.found
+    if finding.note:
+        found = m.FOUND_WITH_NOTE.format(found=found, note=finding.note)
+    label = f"{finding.severity.word if finding.severity else m.PASSED} {finding.code}"
     cells = (str(number), label, rule.element, rule.what, finding.wanted, found, rule.clause, rule.strength)
     return f'<tr class="{kind}">' + "".join(f"<td>{escape(c)}</td>" for c in cells) + "</tr>"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from workplan_docs.audit import messages as m
 from workplan_docs.audit.declared import NOTE, Declared
 from workplan_docs.audit.geometry import Box
 from workplan_docs.audit.rules import RULES, Rule
@@ -39,11 +40,15 @@ class Finding:
     @property
     def sentence(self) -> str:
         """For a clerk: element, what, wanted and found."""
-        place = f"第{self.page}页 " if self.page else ""
-        note = f"。{self.note}" if self.note else ""
-        return (
-            f"{place}{self.rule.element}：{self.rule.what}，应为{self.wanted}，实为{self.found}"
-            f"（{self.rule.clause}，{self.rule.strength}）{note}"
+        return m.SENTENCE.format(
+            page=m.ON_PAGE.format(number=self.page) if self.page else "",
+            element=self.rule.element,
+            what=self.rule.what,
+            wanted=self.wanted,
+            found=self.found,
+            clause=self.rule.clause,
+            strength=self.rule.strength,
+            note=m.WITH_NOTE.format(note=self.note) if self.note else "",
         )
 
 
@@ -124,6 +129,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
         return sum(f.severity is severity for f in self.findings)
+
+    @property
+    def counts(self) -> str:
+        """``1 处错误，3 处提示``; empty when there is nothing."""
+        return m.COMMA.join(m.COUNT.format(count=n, what=s.word) for s in Severity if (n := self.count(s)))
 
     @property
     def failed(self) -> bool:
