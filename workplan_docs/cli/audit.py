@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workplan_docs.audit import messages as words
 from workplan_docs.cli.chinese import ChineseCommand, Word
 from workplan_docs.cli.console import Console
-from workplan_docs.cli.messages import SEVERITY as WORDS
+from workplan_docs.cli.messages import checking as m
+from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
 
@@ -23,26 +25,26 @@ _SEALED = {"yes": True, "no": False, "auto": None}
 @click.command(
     "audit",
     cls=ChineseCommand,
-    help="量一份做好的 DOCX 或 PDF，逐个要素对照 GB/T 9704-2012，列出应为多少、实为多少；不改动文件。",
+    help=m.AUDIT_HELP,
 )
-@click.argument("files", type=Word("文件…"), nargs=-1, required=True)
+@click.argument("files", type=Word(common.FILES), nargs=-1, required=True)
 @click.option(
     "--format",
     "style",
     type=Word("text|json|html", ("text", "json", "html")),
     default="text",
-    help="text 给人看，json 给程序用，html 在页面图上标出问题",
+    help=m.AUDIT_FORMAT,
 )
-@click.option("--output", type=Word("文件"), help="结果写到这个文件（html 必须给出）")
-@click.option("--render", is_flag=True, help="DOCX 先由 LibreOffice 排成 PDF，再量版面")
+@click.option("--output", type=Word(common.FILE), help=m.AUDIT_OUTPUT)
+@click.option("--render", is_flag=True, help=m.AUDIT_RENDER)
 @click.option(
     "--sealed",
     type=Word("yes|no|auto", ("yes", "no", "auto")),
     default="auto",
-    help="这份文件是否加盖印章，默认由程序判断",
+    help=m.AUDIT_SEALED,
 )
-@click.option("--simplex", is_flag=True, help="单面印刷，版记不必在偶数页")
-@click.option("--all", "everything", is_flag=True, help="合格的项目也列出来")
+@click.option("--simplex", is_flag=True, help=m.AUDIT_SIMPLEX)
+@click.option("--all", "everything", is_flag=True, help=m.AUDIT_ALL)
 @place_options
 def audit_command(
     files: tuple[str, ...],
@@ -66,8 +68,8 @@ def audit_command(
     place = Place.current()
     console = Console(place.project, place.debug)
     if style == "html" and not output:
-        message = "html 格式要用 --output 指明写到哪个文件"
-        raise UsageProblem(Diagnostic("US008", Severity.ERROR, message, hint="如 --output 检查结果.html"))
+        fault = Diagnostic("US008", Severity.ERROR, m.AUDIT_NO_OUTPUT, hint=m.AUDIT_NO_OUTPUT_HINT)
+        raise UsageProblem(fault)
     wishes = Wishes(_SEALED[sealed], not simplex, render, declared_by(organ_of(place.project)))
     audited: list[Audited] = []
     unread = False
@@ -85,7 +87,7 @@ def audit_command(
     text = _written(audited, style, everything)
     if output:
         _write(Path(output), text)
-        console.say(f"结果写在 {output}")
+        console.say(m.AUDIT_WRITTEN.format(path=output))
     elif text:
         console.say(text)
     return _code(audited, unread)
@@ -111,21 +113,20 @@ def _written(audited: list[Audited], style: str, everything: bool) -> str:
 
 def _text(report: Report, everything: bool) -> str:
     """One report for people: faults by weight, what was fine in a number, what was not checked."""
-    pages = f"，{report.pages} 页" if report.pages else ""
-    lines = [f"{report.file}（按{report.how}检查{pages}）"]
+    pages = words.PAGES.format(count=report.pages) if report.pages else ""
+    lines = [words.MEASURED_BY.format(file=report.file, how=report.how, pages=pages)]
     if report.format:
-        lines.append(f"按{report.format}检查：{report.format_reason}")
+        lines.append(words.BY_FORMAT.format(format=report.format, reason=report.format_reason))
     for finding in report.faults:
         assert finding.severity is not None
-        lines.append(f"{WORDS[finding.severity]}[{finding.code}] {finding.sentence}")
-    lines += [f"  另有 {n} 处 {code} 同类问题没有列出" for code, n in report.more.items()]
+        lines.append(f"{finding.severity.word}[{finding.code}] {finding.sentence}")
+    lines += ["  " + words.MORE_ALIKE.format(count=n, code=code) for code, n in report.more.items()]
     if everything:
-        lines += [f"合格[{f.code}] {f.sentence}" for f in report.passed]
-    counts = "，".join(f"{report.count(s)} 处{WORDS[s]}" for s in Severity if report.count(s))
-    lines.append(
-        f"量了 {len(report.findings)} 项，合格 {len(report.passed)} 项" + (f"；{counts}" if counts else "")
-    )
-    lines += [f"没有查：{what}" for what in report.unchecked]
+        lines += [f"{words.PASSED}[{f.code}] {f.sentence}" for f in report.passed]
+    counts = words.MEASURED_FAULTS.format(counts=report.counts) if report.counts else ""
+    done, passed = len(report.findings), len(report.passed)
+    lines.append(words.MEASURED.format(all=done, passed=passed, counts=counts))
+    lines += [words.UNCHECKED.format(what=what) for what in report.unchecked]
     return "\n".join(lines)
 
 

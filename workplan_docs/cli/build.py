@@ -15,6 +15,8 @@ import click
 
 from workplan_docs.cli.chinese import ChineseCommand, Positive, Word, Year, split_words
 from workplan_docs.cli.console import Console, count_words
+from workplan_docs.cli.messages import building as m
+from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, UsageProblem
 
@@ -24,20 +26,12 @@ if TYPE_CHECKING:
     from workplan_docs.production.build import Order, Watcher
     from workplan_docs.production.jobs import Selection
     from workplan_docs.production.processes import Processes
+    from workplan_docs.production.records import Memory
     from workplan_docs.production.report import Report
     from workplan_docs.production.studio import StudioRecipe
     from workplan_docs.typeset.fonts.fontset import FontSet
 
 _ENVIRONMENT = 3  # the exit code for what the machine lacks
-_QUARTER_WORDS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
-
-
-_HELP = """生成文件，放在 build 文件夹。
-
-种类：notice 通知，master 任务分解总表，sheet 各单位任务分解表，sheets-all 分解表合订本，
-report 季度报告表，document 其他公文；不写就全部生成。
-单份公文：build document --file 公文.yaml --out 文件夹。
-"""
 
 
 @dataclass(frozen=True)
@@ -54,21 +48,19 @@ class Wishes:
     again: bool = False  # a round of `watch` after the first: what holds for every build is not told again
 
 
-@click.command("build", cls=ChineseCommand, help=_HELP, short_help="生成文件，放在 build 文件夹")
-@click.argument("kinds", nargs=-1, metavar="[种类]…", type=Word("种类"))
-@click.option("--year", type=Year(), help="生成哪一年的，默认最新一年")
-@click.option("--unit", "units", multiple=True, type=Word("单位"), help="只要这个单位的，可重复或用逗号隔开")
-@click.option("--quarter", "quarters", multiple=True, type=Word("Q1…Q4"), help="只要这个季度的，可重复")
-@click.option(
-    "--format", "formats", multiple=True, type=Word("格式"), help="docx,pdf,html,xlsx 中的几种，默认 docx,pdf"
-)
-@click.option("-j", "workers", type=Positive(), help="同时用几个进程，默认按处理器数量")
-@click.option("--strict", is_flag=True, help="有警告就不生成")
-@click.option("--force", is_flag=True, help="不管有没有变化，全部重新生成")
-@click.option("--dry-run", is_flag=True, help="只说会生成、删除哪些文件和为什么，不动任何文件")
-@click.option("--file", "file", type=Word("文件"), help="生成这一份公文（与 document、--out 一起用）")
-@click.option("--out", "out", type=Word("文件夹"), help="单份公文放在哪个文件夹")
-@click.option("--report", type=Word("文件"), help="把生成结果写成 JSON 文件")
+@click.command("build", cls=ChineseCommand, help=m.BUILD_HELP, short_help=m.BUILD_SHORT)
+@click.argument("kinds", nargs=-1, metavar=m.KINDS, type=Word(common.KIND))
+@click.option("--year", type=Year(), help=m.YEAR_HELP)
+@click.option("--unit", "units", multiple=True, type=Word(common.UNIT), help=m.UNIT_HELP)
+@click.option("--quarter", "quarters", multiple=True, type=Word(common.QUARTER), help=m.QUARTER_HELP)
+@click.option("--format", "formats", multiple=True, type=Word(common.FORMAT), help=m.FORMAT_HELP)
+@click.option("-j", "workers", type=Positive(), help=m.WORKERS_HELP)
+@click.option("--strict", is_flag=True, help=m.STRICT_HELP)
+@click.option("--force", is_flag=True, help=m.FORCE_HELP)
+@click.option("--dry-run", is_flag=True, help=m.DRY_RUN_HELP)
+@click.option("--file", "file", type=Word(common.FILE), help=m.FILE_HELP)
+@click.option("--out", "out", type=Word(common.FOLDER), help=m.OUT_HELP)
+@click.option("--report", type=Word(common.FILE), help=m.REPORT_HELP)
 @place_options
 def build_command(
     kinds: tuple[str, ...],
@@ -104,8 +96,8 @@ def _some(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an option; one that was given empty does not mean everything."""
     words = split_words(given)
     if given and not words:
-        hint = f"写上要哪些，或者去掉 {option}"
-        raise UsageProblem(Diagnostic("US020", Severity.ERROR, f"{option} 后面是空的", hint=hint))
+        message, hint = m.OPTION_EMPTY.format(option=option), m.OPTION_EMPTY_HINT.format(option=option)
+        raise UsageProblem(Diagnostic("US020", Severity.ERROR, message, hint=hint))
     return words
 
 
@@ -152,26 +144,30 @@ def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | No
     from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
     from workplan_docs.cli.reading import fails, read_project
     from workplan_docs.cli.telling import tell_faces, tell_plan, tell_report
+    from workplan_docs.production.build import build, look_ahead
+    from workplan_docs.production.records import read_memory
     from workplan_docs.production.report import Report
 
     began = time.monotonic()
-    reading = read_project(place.project, wishes.year)
+    memory = read_memory(place.project)
+    reading = read_project(place.project, wishes.year, memory)
     hints = [d for d in reading.diagnostics if d.severity is Severity.HINT]
     console.diagnostics(d for d in reading.diagnostics if d.severity is not Severity.HINT)
     if reading.fails(wishes.strict) or reading.content is None or reading.assignments is None:
-        console.say(f"没有生成任何文件：内容里有 {count_words(reading.diagnostics)}，请改正后再运行")
+        console.say(m.CONTENT_STOPS.format(counts=count_words(reading.diagnostics)))
         _write_report(wishes.report, Report(), reading.diagnostics)
         return 1
     fonts, faults = named_fonts(place.project, reading.content.organ.fonts, reading.content.positions)
     faults += broken_fonts(place.project)
     console.diagnostics(faults)
     if fonts is None or fails(faults, wishes.strict):
-        console.say(f"没有生成任何文件：字体有 {count_words(faults)}，请改正后再运行")
+        console.say(m.FONTS_STOP.format(counts=count_words(faults)))
         _write_report(wishes.report, Report(), (*reading.diagnostics, *faults))
         return _ENVIRONMENT
     recipe = _recipe(place.project, reading.content, reading.assignments, fonts)
     chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
-    report = _run(recipe, replace(wishes, selection=chosen), console, ahead)
+    order = _order(recipe, replace(wishes, selection=chosen), reading.found, memory)
+    report = look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console), ahead)
     console.diagnostics(report.warnings)
     if wishes.dry_run:
         tell_plan(console, report)
@@ -194,7 +190,7 @@ def _told_trial(place: Place, console: Console, content: Content, assignments: A
     faults = [d for d in try_out(place.project, content, assignments) if d.severity is Severity.ERROR]
     console.diagnostics(faults)
     if faults:
-        console.say("照现在这样，用到它们的文件生成不了，先改正上面的问题")
+        console.say(m.PREVIEW_FAILS)
     return 1 if faults else 0
 
 
@@ -206,11 +202,9 @@ def _by_registry(selection: Selection, content: Content, assignments: Assignment
     found = {name: unit for name in selection.units if (unit := registry.unit(name)) is not None}
     idle = [name for name, unit in found.items() if not assignments.of(unit.name)]
     if idle:
-        hint = "没有任务的单位不出任务分解表和季度报告表。"
-        raise UsageProblem(
-            Diagnostic("US004", Severity.ERROR, f"“{name}”在{content.year}年没有任务", hint=hint)
-            for name in idle
-        )
+        messages = [m.UNIT_WITHOUT_TASKS.format(unit=name, year=content.year) for name in idle]
+        hint = m.UNIT_WITHOUT_TASKS_HINT
+        raise UsageProblem(Diagnostic("US004", Severity.ERROR, text, hint=hint) for text in messages)
     return replace(selection, units=tuple(found[n].name if n in found else n for n in selection.units))
 
 
@@ -221,7 +215,7 @@ def _kinds(report: Report) -> frozenset[str]:
 
 def _tell_standing(console: Console, content: Content, kinds: frozenset[str], hints: int) -> None:
     """What is no fault and should be known: a draft, figures that are not the standard's, hints."""
-    from workplan_docs.typeset.house import deviations, profile_of
+    from workplan_docs.cli.telling import tell_deviations
 
     drafts = [
         f"{key}.yaml"
@@ -229,27 +223,16 @@ def _tell_standing(console: Console, content: Content, kinds: frozenset[str], hi
         if document.state == "draft" and (key if key == "notice" else "document") in kinds
     ]
     if drafts:
-        console.say(f"这是草稿（{'、'.join(drafts)} 的 state 是 draft），还没写的文号、日期等处留空")
-    found = deviations(profile_of(content.organ))
-    if found:
-        console.say(f"版面有 {len(found)} 处与国标不同：" + "；".join(map(str, found)))
+        console.say(m.DRAFT.format(of=m.DRAFT_OF.format(names=common.AND.join(drafts))))
+    tell_deviations(console, content.organ)
     if hints:
-        console.say(f"另有 {hints} 条提示，用 make-docs check 查看")
+        console.say(m.MORE_HINTS.format(count=hints))
 
 
-def _run(recipe: StudioRecipe, wishes: Wishes, console: Console, ahead: Processes | None) -> Report:
-    from workplan_docs.production.build import build, look_ahead
-
-    order = _order(recipe, wishes)
-    return look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console), ahead)
-
-
-def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
+def _order(recipe: StudioRecipe, wishes: Wishes, found: tuple[Diagnostic, ...], memory: Memory) -> Order:
     from workplan_docs.production.build import Order
     from workplan_docs.production.jobs import choose
-    from workplan_docs.production.records import read_memory
 
-    memory = read_memory(recipe.project)
     content = recipe.content
     return Order(
         recipe.project,
@@ -261,6 +244,7 @@ def _order(recipe: StudioRecipe, wishes: Wishes) -> Order:
         wishes.workers or 0,
         wishes.force,
         refresh=not wishes.selection.formats,
+        found=found,
         memory=memory,
     )
 
@@ -287,12 +271,12 @@ def _write_report(path: str | None, report: Report, diagnostics: Iterable[Diagno
     try:
         Path(path).write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError:
-        message = f"不能写入 --report 指定的文件：{path}"
-        hint = "检查它所在的文件夹是否存在、是否可写；文件已照常生成"
-        raise EnvironmentProblem(Diagnostic("EV042", Severity.ERROR, message, hint=hint)) from None
+        message = m.REPORT_NOT_WRITTEN.format(path=path)
+        fault = Diagnostic("EV042", Severity.ERROR, message, hint=m.REPORT_NOT_WRITTEN_HINT)
+        raise EnvironmentProblem(fault) from None
 
 
 def _quarter(text: str) -> str:
     """``Q1`` from what people write for it; anything else is left for the message about it."""
-    word = re.sub("第|季度|季", "", text).strip().upper().removeprefix("Q")
-    return _QUARTER_WORDS.get(word, f"Q{word}" if word in ("1", "2", "3", "4") else text)
+    word = re.sub("|".join(m.AROUND_A_QUARTER), "", text).strip().upper().removeprefix("Q")
+    return m.QUARTER_NUMERALS.get(word, f"Q{word}" if word in ("1", "2", "3", "4") else text)

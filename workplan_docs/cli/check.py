@@ -6,9 +6,9 @@ import gc
 
 import click
 
-from workplan_docs.cli import messages as m
 from workplan_docs.cli.chinese import ChineseCommand, Word, Year
 from workplan_docs.cli.console import Console, count_words
+from workplan_docs.cli.messages import checking as m
 from workplan_docs.cli.options import Place, place_options
 
 
@@ -47,5 +47,5 @@ def check_command(year: int | None, style: str, strict: bool) -> int:
             console.say(annotation(diagnostic, place.folder))
     else:
         console.diagnostics(found)
-        console.say(m.CHECK_DONE.format(count_words(found) or m.CHECK_FINE))
+        console.say(m.CHECK_DONE.format(result=count_words(found) or m.CHECK_FINE))
     return 1 if fails(found, strict) else 0

@@ -11,33 +11,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workplan_docs.cli.messages import common as m
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-OPTIONS_METAVAR = "[选项]…"
 
 
 def explain_usage(error: click.ClickException) -> tuple[str, str]:
     """What is wrong with a command line, and what to do: two Chinese sentences, the second may be empty."""
     ctx = getattr(error, "ctx", None)
-    hint = f"用 {ctx.command_path} --help 看用法" if ctx is not None else ""
+    hint = m.SEE_HELP.format(command=ctx.command_path) if ctx is not None else ""
     if isinstance(error, click.NoSuchOption):
-        near = "、".join(error.possibilities or ())
-        return f"没有这个选项：{error.option_name}", f"是不是：{near}" if near else hint
+        near = m.AND.join(error.possibilities or ())
+        return m.NO_OPTION.format(option=error.option_name), m.NEAR.format(names=near) if near else hint
     if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 的写法不对：缺少值，或不该带值", hint
+        return m.OPTION_MISUSED.format(option=error.option_name), hint
     if isinstance(error, click.MissingParameter):
-        return f"缺少参数：{_name(error)}", hint
+        return m.NO_PARAMETER.format(name=_name(error)), hint
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)} 的值不对：{error.message}", hint
+        return m.WRONG_VALUE.format(name=_name(error), reason=error.message), hint
     if isinstance(error, click.UsageError):
         return _plain_usage(error.message), hint
-    return f"命令不能执行：{error.format_message()}", hint
+    return m.CANNOT_RUN.format(reason=error.format_message()), hint
 
 
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
-        return "参数"
+        return m.PARAMETER
     names = [o for o in error.param.opts if o.startswith("-")]
     return max(names, key=len) if names else str(error.param.human_readable_name)
 
@@ -48,14 +48,14 @@ def _plain_usage(message: str) -> str:
         return message
     if message.startswith("Got unexpected extra argument"):
         extra = message.partition("(")[2].rpartition(")")[0]
-        return f"多余的参数：{extra}"
-    return f"命令写法不对（{message}）" if "Missing command" not in message else "缺少命令"
+        return m.TOO_MANY_PARAMETERS.format(extra=extra)
+    return m.NO_COMMAND if "Missing command" in message else m.WRONG_COMMAND_LINE.format(reason=message)
 
 
 def _section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
     """As `HelpFormatter.section`, which ends headings with an English colon."""
     formatter.write_paragraph()
-    formatter.write(f"{heading}：\n")
+    formatter.write(f"{heading}{m.COLON}\n")
     with formatter.indentation():
         formatter.write_dl(rows)
 
@@ -64,23 +64,23 @@ class ChineseCommand(click.Command):
     """A command whose help page is Chinese."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("options_metavar", OPTIONS_METAVAR)
+        kwargs.setdefault("options_metavar", m.OPTIONS_METAVAR)
         super().__init__(*args, **kwargs)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), m.USAGE)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, the help option last."""
         options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        _section(formatter, "选项", [r for o in options if (r := o.get_help_record(ctx)) is not None])
+        _section(formatter, m.OPTIONS, [r for o in options if (r := o.get_help_record(ctx)) is not None])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` with a Chinese explanation."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = "显示这份帮助"
+            option.help = m.HELP_HELP
         return option
 
 
@@ -90,7 +90,7 @@ class ChineseGroup(ChineseCommand, click.Group):
     command_class = ChineseCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("subcommand_metavar", "命令 [参数]…")
+        kwargs.setdefault("subcommand_metavar", m.COMMANDS_METAVAR)
         super().__init__(*args, **kwargs)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -102,7 +102,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         """Names of the commands with their first sentence."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, c.get_short_help_str(200)) for name, c in commands if c is not None and not c.hidden]
-        _section(formatter, "命令", rows)
+        _section(formatter, m.COMMANDS, rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -111,8 +111,9 @@ class ChineseGroup(ChineseCommand, click.Group):
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
             near = get_close_matches(args[0], known, n=3, cutoff=0.4)
-            tail = f"，是不是：{'、'.join(near)}" if near else f"，可用的命令：{'、'.join(known)}"
-            raise click.UsageError(f"没有这个命令：{args[0]}{tail}", ctx)
+            advice = m.NEAR if near else m.KNOWN_COMMANDS
+            advice = advice.format(names=m.AND.join(near or known))
+            raise click.UsageError(m.UNKNOWN_COMMAND.format(name=args[0], advice=advice), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -125,20 +126,20 @@ class Positive(click.ParamType[int]):
         """The number, or a usage error in Chinese."""
         if str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= 999:
             return int(value)
-        raise click.BadParameter(f"应是 1 到 999 的整数，现为“{value}”", ctx, param)
+        raise click.BadParameter(m.NO_COUNT.format(value=value), ctx, param)
 
 
 class Year(click.ParamType[int]):
     """A year of four digits."""
 
-    name = "年份"
+    name = m.YEAR
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The year, or a usage error in Chinese."""
         text = str(value)
         if text.isascii() and text.isdigit() and len(text) == 4:
             return int(text)
-        raise click.BadParameter(f"应是四位年份，如 2023，现为“{value}”", ctx, param)
+        raise click.BadParameter(m.NO_YEAR.format(value=value), ctx, param)
 
     def shell_complete(
         self,
@@ -160,7 +161,7 @@ class Word(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text; one of the choices where there are any."""
         if self.choices and value not in self.choices:
-            self.fail(f"“{value}”不可用，可用：{'、'.join(self.choices)}", param, ctx)
+            self.fail(m.NOT_A_CHOICE.format(value=value, names=m.AND.join(self.choices)), param, ctx)
         return str(value)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
@@ -187,7 +188,7 @@ def split_words(values: tuple[str, ...]) -> tuple[str, ...]:
     """Values of an option that may be repeated or hold several names with commas between them."""
     words: list[str] = []
     for value in values:
-        for comma in "，、；;":
+        for comma in m.SEPARATORS:
             value = value.replace(comma, ",")
         words.extend(w.strip() for w in value.split(",") if w.strip())
     return tuple(dict.fromkeys(words))

@@ -5,26 +5,17 @@ from __future__ import annotations
 import click
 
 from workplan_docs.cli.chinese import ChineseCommand, Word
+from workplan_docs.cli.messages import common
+from workplan_docs.cli.messages import projects as m
 from workplan_docs.cli.options import place_options
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
+SHELLS = tuple(m.COMPLETION_HOW)
 _NAME, _VARIABLE = "make-docs", "_MAKE_DOCS_COMPLETE"
-_HOW = {
-    "bash": 'eval "$(make-docs completion bash)"  写进 ~/.bashrc，重新打开终端（bash 4.4 以上）',
-    "zsh": 'eval "$(make-docs completion zsh)"  写进 ~/.zshrc（在 compinit 之后），重新打开终端',
-    "fish": "make-docs completion fish > ~/.config/fish/completions/make-docs.fish",
-    "powershell": "make-docs completion powershell | Out-String | Invoke-Expression  写进 $PROFILE，重新打开窗口",
-}
-_HELP = """输出命令行自动补全的脚本：按 Tab 补出命令、选项、单位名称和年份。
-
-命令行的种类：bash、zsh、fish、powershell。怎样启用写在输出的开头。
-Windows 的“命令提示符”（cmd）没有自动补全，请用 PowerShell。
-"""
 
 
-@click.command("completion", cls=ChineseCommand, help=_HELP, short_help="输出命令行自动补全的脚本")
-@click.argument("shell", metavar="种类", type=Word("种类", SHELLS))
+@click.command("completion", cls=ChineseCommand, help=m.COMPLETION_HELP, short_help=m.COMPLETION_SHORT)
+@click.argument("shell", metavar=common.KIND, type=Word(common.KIND, SHELLS))
 @place_options
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> int:
@@ -33,8 +24,8 @@ def completion_command(ctx: click.Context, shell: str) -> int:
 
     kind = get_completion_class(shell)
     if kind is None:
-        message = f"本机装的 click 程序库太旧，不会 {shell}"
-        raise UsageProblem(Diagnostic("US033", Severity.ERROR, message, hint="升级程序，或换一种命令行"))
+        message = m.COMPLETION_TOO_OLD.format(shell=shell)
+        raise UsageProblem(Diagnostic("US033", Severity.ERROR, message, hint=m.COMPLETION_TOO_OLD_HINT))
     # Not the subclass's own method: that of bash looks for a bash and complains in English.
     script = ShellComplete.source(kind(ctx.find_root().command, {}, _NAME, _VARIABLE))
     click.echo(_explained(shell, _speaking_utf8(script) if shell == "powershell" else script), nl=False)
@@ -43,7 +34,7 @@ def completion_command(ctx: click.Context, shell: str) -> int:
 
 def _explained(shell: str, script: str) -> str:
     """The script with a comment on how to switch it on; zsh wants its own first line first."""
-    lines = [f"# 启用：{_HOW[shell]}"]
+    lines = [m.COMPLETION_START.format(how=m.COMPLETION_HOW[shell])]
     first, _, rest = script.partition("\n")
     if first.startswith("#compdef"):
         lines.insert(0, first)

@@ -17,13 +17,13 @@ from typing import Any
 
 import click
 
-from workplan_docs.cli import messages as m
 from workplan_docs.cli.marker import marked_line
+from workplan_docs.cli.messages import common as m
 from workplan_docs.errors import Diagnostic, Severity
 
 _MOST_ALIKE = 5  # of one cause in a file, each told by itself
 _MOST_LINES = 12
-_HABITS = frozenset({"YA007", "YA008", "YA009"})  # tabs or wide blanks and colons all over a file
+_HABITS = frozenset({"YA007", "YA008", "YA009", "YA011"})  # blanks, indents and colons all over a file
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -60,7 +60,7 @@ class Console:
         """A fault that has no code: of the command line, or of us."""
         click.echo(_styled(m.PROBLEM, Severity.ERROR) + text, err=True, color=_colour(sys.stderr))
         if hint:
-            click.echo(m.HINT.format(hint), err=True)
+            click.echo(m.HINT.format(hint=hint), err=True)
 
     def json(self, data: Any) -> None:
         """A report for programs; ASCII where the console's encoding is not UTF-8."""
@@ -88,14 +88,14 @@ class Console:
                 click.echo(err=True)
 
     def _diagnostic(self, diagnostic: Diagnostic) -> None:
-        label = _styled(f"{m.SEVERITY[diagnostic.severity]}[{diagnostic.code}]", diagnostic.severity)
+        label = _styled(f"{diagnostic.severity.word}[{diagnostic.code}]", diagnostic.severity)
         place = f"{diagnostic.place} " if diagnostic.place else ""
         lines = [f"{place}{label} {diagnostic.message}"]
         encoding = sys.stderr.encoding or "utf-8"
         lines.extend(marked_line(self._source(diagnostic.file), diagnostic, encoding))
         if diagnostic.hint and diagnostic.hint not in self._hints:
             self._hints.add(diagnostic.hint)
-            lines.append(m.HINT.format(diagnostic.hint))
+            lines.append(m.HINT.format(hint=diagnostic.hint))
         click.echo("\n".join(lines), err=True, color=_colour(sys.stderr))
 
     def _source(self, file: str | None) -> Sequence[str]:
@@ -130,7 +130,9 @@ def _text_of(raw: bytes) -> str:
 def count_words(found: Iterable[Diagnostic]) -> str:
     """``2 个错误，1 个警告``; empty when there is nothing."""
     severities = [d.severity for d in found]
-    return m.COMMA.join(f"{n} {m.COUNTED[s]}{m.SEVERITY[s]}" for s in Severity if (n := severities.count(s)))
+    return m.COMMA.join(
+        m.COUNTED[s].format(count=n, what=s.word) for s in Severity if (n := severities.count(s))
+    )
 
 
 def _cause(diagnostic: Diagnostic) -> tuple[str, ...]:
@@ -139,15 +141,16 @@ def _cause(diagnostic: Diagnostic) -> tuple[str, ...]:
         re.sub(r"[0-9]+(?:\.[0-9]+)*", "0", text) for text in (diagnostic.message, diagnostic.hint or "")
     ]
     if diagnostic.code in _HABITS:
-        words = [re.sub("[与比]第 0 行.*|“[^”]*”", "", text) for text in words]
+        words = [re.sub(m.DIFFERS_BY_HABIT, "", text) for text in words]
     return (diagnostic.code, diagnostic.severity, *words)
 
 
 def _others(same: Sequence[Diagnostic]) -> str:
     """``  同样的另有 17 处：第 51、61 行……`` with the first lines."""
     lines = [str(d.line) for d in same if d.line is not None]
-    where = m.ALIKE_LINES.format(m.AND.join(lines[:_MOST_LINES]), "……" if len(lines) > _MOST_LINES else "")
-    return m.ALIKE.format(len(same)) + (where if lines else "")
+    more = m.AND_SO_ON if len(lines) > _MOST_LINES else ""
+    where = m.ALIKE_LINES.format(lines=m.AND.join(lines[:_MOST_LINES]), more=more) if lines else ""
+    return m.ALIKE.format(count=len(same)) + where
 
 
 def _styled(text: str, severity: Severity) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workplan_docs.cli import messages as m
 from workplan_docs.cli.chinese import ChineseCommand, Word, split_words
 from workplan_docs.cli.console import Console
+from workplan_docs.cli.messages import checking as m
+from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("codes", nargs=-1, metavar=m.EXPLAIN_CODES, type=Word(m.EXPLAIN_CODE))
 @click.option("--list", "listed", is_flag=True, help=m.EXPLAIN_LIST)
 @click.option(
-    "--format", "style", type=Word("text|json", ("text", "json")), default="text", help=m.TEXT_OR_JSON
+    "--format", "style", type=Word("text|json", ("text", "json")), default="text", help=common.TEXT_OR_JSON
 )
 @place_options
 def explain_command(codes: tuple[str, ...], listed: bool, style: str) -> int:
@@ -56,8 +57,8 @@ def _entries(codes: tuple[str, ...]) -> tuple[list[Entry], list[Diagnostic]]:
     for code, entry in found.items():
         if entry is None:
             near = near_codes(code)
-            hint = m.EXPLAIN_NEAR.format(m.AND.join(near)) if near else m.EXPLAIN_ALL
-            message = m.EXPLAIN_UNKNOWN.format(code)
+            hint = common.NEAR.format(names=common.AND.join(near)) if near else m.EXPLAIN_ALL
+            message = m.EXPLAIN_UNKNOWN.format(code=code)
             faults.append(Diagnostic("US026", Severity.ERROR, message, hint=hint))
     return [entry for entry in found.values() if entry is not None], faults
 
@@ -67,7 +68,7 @@ def _as_text(entry: Entry) -> str:
     if entry.wrong is not None and entry.right is not None:
         lines += [m.EXPLAIN_WRONG, *_indented(entry.wrong), m.EXPLAIN_RIGHT, *_indented(entry.right)]
     if entry.clauses:
-        lines.append(m.EXPLAIN_CLAUSE.format(m.ALSO.join(entry.clauses)))
+        lines.append(m.EXPLAIN_CLAUSE.format(clauses=common.ALSO.join(entry.clauses)))
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workplan_docs.cli.messages import building as m
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity
 
 if TYPE_CHECKING:
@@ -56,7 +57,4 @@ def broken_fonts(project: Path) -> Iterator[Diagnostic]:
             continue
         if not any(font.names for font in read_names(path)):
             shown = path.relative_to(project).as_posix()
-            hint = "重新拷贝一次；现在用的是随程序准备的免费字体。不用就移走。"
-            yield Diagnostic(
-                "EV027", Severity.WARNING, "读不出这个字体文件（损坏了，或者不是字体）", shown, hint=hint
-            )
+            yield Diagnostic("EV027", Severity.WARNING, m.BROKEN_FONT, shown, hint=m.BROKEN_FONT_HINT)

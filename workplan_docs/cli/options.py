@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from workplan_docs.cli.chinese import Word
+from workplan_docs.cli.messages import common as m
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _LOG = "build/make-docs.log"
@@ -76,13 +77,13 @@ def place_options(command: _Command) -> _Command:
         is_flag=True,
         expose_value=False,
         callback=_remember,
-        help="出错时显示技术细节，供维护人员用",
+        help=m.DEBUG_HELP,
     )(command)
     return click.option(
         "-C",
         "folder",
-        type=Word("文件夹"),
+        type=Word(m.FOLDER),
         expose_value=False,
         callback=_remember,
-        help="项目所在的文件夹（里面有 content），默认是当前文件夹",
+        help=m.FOLDER_HELP,
     )(command)

@@ -28,6 +28,7 @@ from workplan_docs.cli.console import Console, prepare_streams
 from workplan_docs.cli.doctor import doctor_command
 from workplan_docs.cli.explain import explain_command
 from workplan_docs.cli.init import init_command
+from workplan_docs.cli.messages import common as m
 from workplan_docs.cli.new import new_command
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.cli.schema import schema_command
@@ -63,9 +64,9 @@ class Program(ChineseGroup):
     "make-docs",
     cls=Program,
     invoke_without_command=True,
-    help="由 content 文件夹里的工作要点生成通知、任务分解表和季度报告表。",
+    help=m.PROGRAM_HELP,
 )
-@click.version_option(__version__, message="make-docs %(version)s", help="显示版本")
+@click.version_option(__version__, message="make-docs %(version)s", help=m.VERSION_HELP)
 @place_options
 @click.pass_context
 def program(ctx: click.Context) -> int:
@@ -101,7 +102,7 @@ def _guarded(run: Callable[[], Any]) -> int:
         Console(Path()).problem(text, hint)
         return USAGE
     except (click.Abort, KeyboardInterrupt, EOFError):
-        Console(Path()).problem("已中断。已经写出的文件都是完整的，其余的没有动")
+        Console(Path()).problem(m.INTERRUPTED)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; nothing more can be said there.
@@ -127,8 +128,8 @@ def report_bug(error: Exception) -> int:
     place = Place.current()
     trace = "".join(traceback.format_exception(error))
     logged = place.write_log(trace)
-    hint = f"请把 {logged} 发给维护人员" if logged else "请加 --debug 再运行一次，把显示的内容发给维护人员"
-    Console(place.project).problem(f"程序内部出错（{type(error).__name__}），不是您的操作问题", hint)
+    hint = m.BUG_LOGGED.format(log=logged) if logged else m.BUG_NOT_LOGGED
+    Console(place.project).problem(m.BUG.format(kind=type(error).__name__), hint)
     if place.debug:
         click.echo(trace, err=True)
     return BUG

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workplan_docs.cli.messages import building as m
+
 if TYPE_CHECKING:
     from workplan_docs.production.jobs import Work
     from workplan_docs.production.press import Failure
@@ -21,7 +23,7 @@ class Lines:
     def begin(self, works: int, files: int) -> None:
         """Say what is to come."""
         self._all = works
-        click.echo(f"开始生成 {files} 份文件", err=True)
+        click.echo(m.BEGUN.format(count=files), err=True)
 
     def step(self, work: Work, failures: Sequence[Failure]) -> None:  # noqa: ARG002 - the watcher's shape
         """Count; failures are told together at the end."""
@@ -29,7 +31,7 @@ class Lines:
         quarter = self._done * 4 // self._all
         if self._all >= 20 and quarter > self._told and quarter < 4:
             self._told = quarter
-            click.echo(f"已完成 {self._done}/{self._all} 个文档", err=True)
+            click.echo(m.SO_FAR.format(done=self._done, all=self._all), err=True)
 
     def end(self) -> None:
         """Nothing to clear away."""
@@ -49,7 +51,7 @@ class Bar:
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task("正在生成", total=works)
+        self._task = self._bar.add_task(m.GOING_ON, total=works)
         self._bar.start()
 
     def step(self, work: Work, failures: Sequence[Failure]) -> None:  # noqa: ARG002 - the watcher's shape

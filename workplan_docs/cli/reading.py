@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workplan_docs.cli.messages import common as m
 from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
 
 if TYPE_CHECKING:
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
+    from workplan_docs.production.records import Memory
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a project says. ``content`` and ``assignments`` are None when faults kept them from being."""
+    """What a project says. ``content`` and ``assignments`` are None when faults kept them from being.
+
+    ``found`` is the part of the diagnostics that the content alone decides.
+    """
 
     content: Content | None
     assignments: Assignments | None
     diagnostics: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...] = ()
 
     @property
     def errors(self) -> bool:
@@ -39,39 +45,57 @@ def fails(found: Iterable[Diagnostic], strict: bool) -> bool:
     return any(d.severity in grave for d in found)
 
 
-def read_project(project: Path, year: int | None) -> Reading:
-    """Read and check everything. Raises `UsageProblem` for a folder or a year that is not there."""
+def read_project(project: Path, year: int | None, memory: Memory | None = None) -> Reading:
+    """Read and check everything. Raises `UsageProblem` for a folder or a year that is not there.
+
+    ``memory`` of the last build knows what the rules find in content that has not changed since.
+    """
     require_content(project)
     chosen = choose_year(project, year)
     from workplan_docs.content.load import read_year
     from workplan_docs.content.plan_view import assign
     from workplan_docs.content.stray import stray_files
     from workplan_docs.content.twins import twin_documents
-    from workplan_docs.rules.check import check_content
-    from workplan_docs.rules.partial import check_parts
-    from workplan_docs.typeset.house import house_faults
 
     read = read_year(project, chosen)
     content = read.content
     odd = [*stray_files(project, chosen), *twin_documents(read.parts)]
     if content is None or read.diagnostics:
+        from workplan_docs.rules.partial import check_parts
+
         return Reading(None, None, _together(read.diagnostics, [*check_parts(read.parts), *odd]))
-    found = [*check_content(content), *house_faults(content.organ, content.positions), *odd]
+    found = _remembered(content, memory) or _judged(content)
     try:
         assignments = assign(content)
     except ContentError as error:
-        return Reading(content, None, _together(found, error.diagnostics))
-    return Reading(content, assignments, tuple(found))
+        return Reading(content, None, _together([*found, *odd], error.diagnostics))
+    return Reading(content, assignments, (*found, *odd), found)
+
+
+def _judged(content: Content) -> tuple[Diagnostic, ...]:
+    """What the content says that it should not."""
+    from workplan_docs.rules.check import check_content
+    from workplan_docs.typeset.house import house_faults
+
+    return (*check_content(content), *house_faults(content.organ, content.positions))
+
+
+def _remembered(content: Content, memory: Memory | None) -> tuple[Diagnostic, ...]:
+    """The same as the last build found it, if it was the same content."""
+    if memory is None or not memory.found:
+        return ()
+    from workplan_docs.production.keys import content_digest
+
+    return memory.found if memory.content == content_digest(content.sources) else ()
 
 
 def require_content(project: Path) -> None:
     """Nothing can be done outside a project."""
     if (project / "content").is_dir():
         return
-    where = "当前文件夹" if project == Path() else f"文件夹 {project} "
-    message = f"{where}里没有 content 文件夹"
-    hint = "请先进入项目文件夹，或用 -C 指明它在哪里，如 make-docs -C 项目文件夹 build"
-    raise UsageProblem(Diagnostic("US001", Severity.ERROR, message, hint=hint))
+    where = m.HERE if project == Path() else m.IN_FOLDER.format(folder=project)
+    message = m.NO_CONTENT_FOLDER.format(where=where)
+    raise UsageProblem(Diagnostic("US001", Severity.ERROR, message, hint=m.NO_CONTENT_FOLDER_HINT))
 
 
 def choose_year(project: Path, year: int | None) -> int:
@@ -81,24 +105,22 @@ def choose_year(project: Path, year: int | None) -> int:
     years = years_of(project)
     if not years:
         hint = _year_hint(project / "content")
-        raise UsageProblem(
-            Diagnostic("US002", Severity.ERROR, "content 文件夹里没有任何年份的文件夹", hint=hint)
-        )
+        raise UsageProblem(Diagnostic("US002", Severity.ERROR, m.NO_YEARS, hint=hint))
     if year is not None and year not in years:
-        hint = "现有的年份：" + "、".join(map(str, years))
-        raise UsageProblem(Diagnostic("US002", Severity.ERROR, f"没有 {year} 年的内容", hint=hint))
+        hint = m.KNOWN_YEARS.format(years=m.AND.join(map(str, years)))
+        raise UsageProblem(Diagnostic("US002", Severity.ERROR, m.NO_SUCH_YEAR.format(year=year), hint=hint))
     return years[-1] if year is None else year
 
 
 def _year_hint(folder: Path) -> str:
     """What to do without a folder of a year: perhaps there is one under a name like 2023年."""
     if (folder / "content").is_dir():
-        return "content 里面多套了一层 content：把里面的文件移到外面一层"
+        return m.CONTENT_IN_CONTENT
     for entry in sorted(folder.iterdir()):
         year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", entry.name)
         if entry.is_dir() and year:
-            return f"把文件夹“{entry.name}”改名为 {year[0]}"
-    return "请建一个以年份命名的文件夹，如 content/2023，里面放 plan.yaml 和 notice.yaml"
+            return m.RENAME_TO_YEAR.format(folder=entry.name, year=year[0])
+    return m.MAKE_A_YEAR
 
 
 def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from click.shell_completion import CompletionItem
 
+from workplan_docs.cli.messages import building, common, projects
 from workplan_docs.cli.options import Place
 from workplan_docs.errors import WorkplanError
 
@@ -18,8 +19,8 @@ def suggest(metavar: str, choices: tuple[str, ...], begun: str) -> list[Completi
     Several values may be joined by commas; the last one is completed. What cannot be read offers nothing:
     `check` is there to complain, not a Tab key.
     """
-    if metavar.startswith("文件"):
-        return [CompletionItem(begun, type="dir" if metavar == "文件夹" else "file")]
+    if metavar in (common.FILE, common.FILES, common.FOLDER):
+        return [CompletionItem(begun, type="dir" if metavar == common.FOLDER else "file")]
     done, comma, rest = begun.rpartition(",")
     given = set(done.split(","))
     try:
@@ -64,10 +65,10 @@ def _formats() -> Offers:
 
 
 _OFFERS: Mapping[str, Callable[[], Offers]] = {
-    "单位": _units,
-    "年份": _years,
-    "种类": _kinds,
-    "文种": _types,
-    "Q1…Q4": lambda: {"Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"},
-    "格式": _formats,
+    common.UNIT: _units,
+    common.YEAR: _years,
+    common.KIND: _kinds,
+    projects.NEW_TYPE: _types,
+    common.QUARTER: lambda: building.QUARTER_NAMES,
+    common.FORMAT: _formats,
 }

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workplan_docs.cli.console import Console
+from workplan_docs.cli.messages import building as m
+from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place
 from workplan_docs.errors import Diagnostic
 
 if TYPE_CHECKING:
+    from workplan_docs.content.models import Organ
     from workplan_docs.production.press import Failure
     from workplan_docs.production.report import Report
     from workplan_docs.typeset.fonts.fontset import FontSet
@@ -26,37 +29,31 @@ def tell_report(place: Place, console: Console, report: Report, year: int, secon
     tell_failures(place, console, report.failures)
     where = f"{place.shown(BUILD_FOLDER)}/{year}"
     if report.artifacts or not report.standing:
-        stood = f"，其余 {len(report.standing)} 份没有变化" if report.standing else ""
-        console.say(f"生成 {len(report.artifacts)} 份文件，在 {where}，用时 {seconds:.1f} 秒{stood}")
+        stood = m.MADE_REST.format(count=len(report.standing)) if report.standing else ""
+        console.say(m.MADE.format(count=len(report.artifacts), where=where, seconds=seconds) + stood)
     else:
-        console.say(f"没有变化：{len(report.standing)} 份文件都是最新的，在 {where}，用时 {seconds:.1f} 秒")
+        console.say(m.NOTHING_NEW.format(count=len(report.standing), where=where, seconds=seconds))
     counts = report.counts
     for kind in KIND_NAMES:
         if kind in counts:
-            formats = "，".join(f"{f} {n} 份" for f, n in sorted(counts[kind].items()))
-            console.say(f"  {KIND_NAMES[kind]}：{formats}")
+            formats = _copies(sorted(counts[kind].items()))
+            console.say(m.OF_KIND.format(kind=KIND_NAMES[kind], formats=formats))
     if report.pruned:
-        console.say(f"删除 {len(report.pruned)} 份不再需要的旧文件：{_named(report.pruned)}")
+        console.say(m.PRUNED.format(count=len(report.pruned), names=_named(report.pruned)))
     if report.left:
-        console.warn(f"以下文件不再需要，但有人改动过，没有删除：{_named(report.left)}")
+        console.warn(m.LEFT.format(names=_named(report.left)))
     if report.failures:
-        console.say(f"有 {len(report.failures)} 份文件没有处理好，原因见上")
+        console.say(m.FAILED.format(count=len(report.failures)))
+
+
+def _copies(counts: Iterable[tuple[str, int]]) -> str:
+    """``docx 3 份，pdf 3 份``."""
+    return common.COMMA.join(m.COPIES.format(what=what, count=count) for what, count in counts)
 
 
 def _named(paths: Sequence[str]) -> str:
-    more = f" 等 {len(paths)} 份" if len(paths) > _MOST_NAMED else ""
-    return "、".join(sorted(paths)[:_MOST_NAMED]) + more
-
-
-_REASONS = {
-    "new": "还没有生成过",
-    "lost": "文件不见了",
-    "edited": "文件被改动过",
-    "data": "内容有变化",
-    "template": "模板有变化",
-    "setting": "字体、版面设置或程序有变化",
-    "forced": "要求全部重新生成",
-}
+    more = m.MORE_COPIES.format(count=len(paths)) if len(paths) > _MOST_NAMED else ""
+    return common.AND.join(sorted(paths)[:_MOST_NAMED]) + more
 
 
 def tell_plan(console: Console, report: Report) -> None:
@@ -66,17 +63,18 @@ def tell_plan(console: Console, report: Report) -> None:
     stems: dict[tuple[str, str], list[str]] = {}
     for path, why in sorted(report.why.items()):
         stem, _, suffix = path.rpartition(".")
-        stems.setdefault((stem, _REASONS[why]), []).append(suffix)
+        stems.setdefault((stem, m.REASONS[why]), []).append(suffix)
     for (stem, reason), suffixes in stems.items():
-        console.say(f"生成 {stem}.{'、.'.join(suffixes)}：{reason}")
+        name = stem + common.AND.join(f".{suffix}" for suffix in suffixes)
+        console.say(m.WILL_MAKE.format(name=name, reason=reason))
     for path in sorted(report.pruned):
-        console.say(f"删除 {path}：内容里已经没有它")
+        console.say(m.WILL_PRUNE.format(path=path))
     for path in sorted(report.left):
-        console.say(f"保留 {path}：内容里已经没有它，但有人改动过")
-    kinds = Counter(a.kind for a in report.standing)
-    stood = "，".join(f"{KIND_NAMES[kind]} {n} 份" for kind, n in kinds.items())
-    console.say(f"跳过 {len(report.standing)} 份没有变化的文件" + (f"（{stood}）" if stood else ""))
-    console.say(f"以上只是预览，没有动任何文件：要生成 {len(report.why)} 份，删除 {len(report.pruned)} 份")
+        console.say(m.WILL_LEAVE.format(path=path))
+    kinds = Counter(KIND_NAMES[a.kind] for a in report.standing)
+    stood = common.IN_BRACKETS.format(text=_copies(kinds.items())) if kinds else ""
+    console.say(m.WILL_SKIP.format(count=len(report.standing)) + stood)
+    console.say(m.PREVIEW_DONE.format(made=len(report.why), pruned=len(report.pruned)))
 
 
 def tell_failures(place: Place, console: Console, failures: Sequence[Failure]) -> None:
@@ -85,9 +83,8 @@ def tell_failures(place: Place, console: Console, failures: Sequence[Failure]) -
     for failure in sorted(failures, key=lambda f: f.path):
         found.setdefault(failure.diagnostics, []).append(failure.path)
     for diagnostics, paths in found.items():
-        named = "、".join(paths[:_MOST_NAMED])
-        more = f" 等 {len(paths)} 份文件" if len(paths) > _MOST_NAMED else ""
-        console.warn(f"没有生成 {named}{more}：")
+        more = m.MORE_FILES.format(count=len(paths)) if len(paths) > _MOST_NAMED else ""
+        console.warn(m.NOT_MADE.format(names=common.AND.join(paths[:_MOST_NAMED]) + more))
         console.diagnostics(diagnostics)
     traces = Counter(f.trace for f in failures if f.trace)
     if traces:
@@ -103,3 +100,13 @@ def tell_faces(console: Console, report: Report, fonts: FontSet) -> None:
         console.warn("─" * 36)
         console.warn(fonts.notice)
         console.warn("─" * 36)
+
+
+def tell_deviations(console: Console, organ: Organ) -> None:
+    """What the office's figures or profile set otherwise than the standard is never left unsaid."""
+    from workplan_docs.typeset.house import deviations, profile_of
+
+    found = deviations(profile_of(organ))
+    if found:
+        named = common.ALSO.join(map(str, found))
+        console.say(m.DEVIATIONS.format(count=len(found), deviations=named))

@@ -10,34 +10,21 @@ import click
 
 from workplan_docs.cli.chinese import ChineseCommand, ChineseGroup, Word
 from workplan_docs.cli.console import Console
+from workplan_docs.cli.messages import common
+from workplan_docs.cli.messages import projects as m
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem, WorkplanError
 
 if TYPE_CHECKING:
     from workplan_docs.production.own_templates import Comparison, Upstream
 
-_STATES = {
-    "packaged": "程序自带",
-    "same": "本机关的，与程序自带的相同",
-    "changed": "本机关的，已改",
-    "outdated": "本机关的，未改；程序已更新",
-    "both": "本机关的，已改；程序也已更新",
-    "unknown": "本机关的，没有取出时的记录",
-}
-_ADVICE = {
-    "same": "与程序自带的相同，可以删去自己的这一份，以后随程序更新",
-    "outdated": "自己没有改过，换成新版：make-docs templates eject {} --force",
-    "both": "把程序的改动照着改到自己的文件里，改好后运行 make-docs templates eject {} --keep",
-    "unknown": "没有取出时的记录，只能与程序现在的一份比；要记下来，运行 make-docs templates eject {} --keep",
-}
-
 
 @click.group(
     "templates",
     cls=ChineseGroup,
     invoke_without_command=True,
-    help="查看、取出、比较模板、样式表（style.css）和 DOCX 样式（base.docx）。",
-    short_help="查看、取出、比较模板和样式",
+    help=m.TEMPLATES_HELP,
+    short_help=m.TEMPLATES_SHORT,
 )
 @place_options
 @click.pass_context
@@ -49,9 +36,7 @@ def templates_command(ctx: click.Context) -> int:
     return 0
 
 
-@templates_command.command(
-    "list", cls=ChineseCommand, help="列出每个模板管什么，用的是程序自带的还是本机关的。"
-)
+@templates_command.command("list", cls=ChineseCommand, help=m.LIST_HELP)
 @place_options
 def list_command() -> int:
     """One line for each file, then what lies there unused."""
@@ -64,25 +49,21 @@ def list_command() -> int:
     faults: list[Diagnostic] = []
     for one in known.values():
         try:
-            state = _STATES[compare(place.project, one).state]
+            state = m.TEMPLATE_STATES[compare(place.project, one).state]
         except WorkplanError as error:
             faults.extend(error.diagnostics)
-            state = "本机关的，读不了"
-        console.say(f"{one.name:<{width}}  {one.purpose}（{state}）")
+            state = m.LIST_UNREADABLE
+        console.say(m.LIST_LINE.format(name=one.name.ljust(width), purpose=one.purpose, state=state))
     for name, near in strangers(place.project, tuple(known)):
-        console.say(f"templates/{name} 没有用到" + (f"，是不是想写 {near}" if near else ""))
+        console.say(m.LIST_UNUSED.format(name=name) + (m.LIST_MEANT.format(name=near) if near else ""))
     console.diagnostics(faults)
     return 1 if faults else 0
 
 
-@templates_command.command(
-    "eject",
-    cls=ChineseCommand,
-    help="把程序自带的模板取一份到 templates 文件夹，改这一份，就以它为准。已有的文件不会覆盖。",
-)
-@click.argument("names", nargs=-1, required=True, metavar="名称…", type=Word("名称"))
-@click.option("--force", is_flag=True, help="已有的也换成程序现在的，旧的另存")
-@click.option("--keep", is_flag=True, help="自己的文件不动，只记下它已照程序现在的一份改过")
+@templates_command.command("eject", cls=ChineseCommand, help=m.EJECT_HELP)
+@click.argument("names", nargs=-1, required=True, metavar=m.EJECT_NAMES, type=Word(m.NAME))
+@click.option("--force", is_flag=True, help=m.EJECT_FORCE)
+@click.option("--keep", is_flag=True, help=m.EJECT_KEEP)
 @place_options
 def eject_command(names: tuple[str, ...], force: bool, keep: bool) -> int:
     """Lay the files down and say where."""
@@ -92,30 +73,26 @@ def eject_command(names: tuple[str, ...], force: bool, keep: bool) -> int:
     place = Place.current()
     console = Console(place.project, place.debug)
     if force and keep:
-        raise click.UsageError("--force 和 --keep 只能用一个")
+        raise click.UsageError(m.EJECT_ONE_OF)
     require_content(place.project)
     wanted = choose(names, _known(place))
     if is_ours(place.project):
-        hint = "这里的 templates 文件夹就是程序自带的，模板可以直接改"
-        raise UsageProblem(Diagnostic("US025", Severity.ERROR, "这是程序自己的源码文件夹", hint=hint))
+        raise UsageProblem(Diagnostic("US025", Severity.ERROR, m.EJECT_OURS, hint=m.EJECT_OURS_HINT))
     for done in eject(place.project, wanted, force=force, keep=keep):
         path = place.shown(f"templates/{done.name}")
         if not done.there:
-            console.say(f"已取出 {path}，改这一份就行；删去它，就又用程序自带的")
+            console.say(m.EJECTED.format(path=path))
         elif keep:
-            console.say(f"{path} 没有动，已记下它照程序现在的一份改过")
+            console.say(m.EJECT_KEPT.format(path=path))
         else:
-            aside = f"，原来的在 {place.shown(f'templates/{done.aside}')}" if done.aside else ""
-            console.say(f"已换成程序现在的 {path}{aside}")
+            old = place.shown(f"templates/{done.aside}")
+            aside = m.EJECT_ASIDE.format(path=old) if done.aside else ""
+            console.say(m.EJECT_REPLACED.format(path=path) + aside)
     return 0
 
 
-@templates_command.command(
-    "diff",
-    cls=ChineseCommand,
-    help="自己的模板取出以后，程序改了什么、自己改了什么；base.docx 逐个样式比较。不写名称就看全部。",
-)
-@click.argument("names", nargs=-1, metavar="[名称]…", type=Word("名称"))
+@templates_command.command("diff", cls=ChineseCommand, help=m.DIFF_HELP)
+@click.argument("names", nargs=-1, metavar=m.DIFF_NAMES, type=Word(m.NAME))
 @place_options
 def diff_command(names: tuple[str, ...]) -> int:
     """Both sides' changes of every file that the office has of its own."""
@@ -137,7 +114,7 @@ def diff_command(names: tuple[str, ...]) -> int:
             told += 1
             _tell(console, found)
     if not told and not faults:
-        console.say("templates 文件夹里没有自己的模板，用的都是程序自带的")
+        console.say(m.DIFF_NOTHING)
     console.diagnostics(faults)
     return 1 if faults else 0
 
@@ -151,17 +128,18 @@ def _known(place: Place) -> dict[str, Upstream]:
 
 def _tell(console: Console, found: Comparison) -> None:
     name = found.upstream.name
-    console.say(f"【{name}】{_STATES[found.state]}")
+    console.say(common.HEADING.format(name=name) + m.TEMPLATE_STATES[found.state])
     if found.own is None:
         return
     if found.then is None:
-        _tell_changes(console, "与程序自带的不同", found.now, found.own, ("程序自带的", f"templates/{name}"))
+        labels = (m.DIFF_PACKAGED, f"templates/{name}")
+        _tell_changes(console, m.DIFF_UNLIKE_OURS, found.now, found.own, labels)
     else:
-        then = "程序自带的（取出时）"
-        _tell_changes(console, "取出以后程序的改动", found.then, found.now, (then, "程序自带的（现在）"))
-        _tell_changes(console, "自己的改动", found.then, found.own, (then, f"templates/{name}"))
-    if found.state in _ADVICE:
-        console.say(_ADVICE[found.state].format(name))
+        then = m.DIFF_PACKAGED_THEN
+        _tell_changes(console, m.DIFF_OURS, found.then, found.now, (then, m.DIFF_PACKAGED_NOW))
+        _tell_changes(console, m.DIFF_OWN, found.then, found.own, (then, f"templates/{name}"))
+    if found.state in m.TEMPLATE_ADVICE:
+        console.say(m.TEMPLATE_ADVICE[found.state].format(name=name))
     console.say()
 
 
@@ -175,14 +153,14 @@ def _tell_changes(
     """A unified diff of each section that differs; nothing when none does."""
     if before == after:
         return
-    console.say(f"{heading}：")
+    console.say(heading)
     for section in dict.fromkeys((*before, *after)):
         old, new = before.get(section), after.get(section)
         if old == new:
             continue
         if section:
-            gone = "，现在没有这个样式" if new is None else "，原来没有这个样式" if old is None else ""
-            console.say(f"  样式“{section}”{gone}")
+            gone = m.DIFF_STYLE_GONE if new is None else m.DIFF_STYLE_NEW if old is None else ""
+            console.say(m.DIFF_STYLE.format(name=section, gone=gone))
             lines = [
                 *(f"- {x}" for x in old or () if x not in (new or ())),
                 *(f"+ {x}" for x in new or () if x not in (old or ())),

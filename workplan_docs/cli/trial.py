@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workplan_docs.cli.messages import checking as m
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
 
 if TYPE_CHECKING:
@@ -123,9 +124,8 @@ def _unused_files(project: Path) -> Iterator[Diagnostic]:
     for name, near in strangers(project, tuple(known)):
         if name.casefold().endswith(".md"):
             continue
-        hint = f"是改过的 {near}，就把它改名为 {near}；不用就移走。" if near else "不用就移走。"
-        message = "没有用到这个文件：名称要和程序自带的一样"
-        yield Diagnostic("TP012", Severity.WARNING, message, f"templates/{name}", hint=hint)
+        hint = (m.CHANGED_TEMPLATE_HINT.format(near=near) if near else "") + m.NOT_NEEDED_HINT
+        yield Diagnostic("TP012", Severity.WARNING, m.UNUSED_TEMPLATE, f"templates/{name}", hint=hint)
 
 
 def _sheet_faults(sheet: Path) -> list[Diagnostic]:
@@ -166,9 +166,9 @@ def _lent(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
                 continue
             told.add(char)
             place = content.place(*words.path, offset=words.text.index(char))
-            message = f"“{char}”（U+{ord(char):04X}）不在{FACES[face].chinese}里，PDF 用补充的宋体字形印，与旁边的字不同"
-            hint = "要一样的字形，就把含有这个字的正式字体放进 fonts 文件夹；DOCX 用打开它的电脑上的字体。"
-            yield Diagnostic("TY003", Severity.HINT, message, place.file, place.line, place.column, hint)
+            message = m.LENT.format(char=char, code=_code_of(char), face=FACES[face].chinese)
+            where = (place.file, place.line, place.column)
+            yield Diagnostic("TY003", Severity.HINT, message, *where, m.LENT_HINT)
 
 
 def _unprintable(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
@@ -182,12 +182,10 @@ def _unprintable(content: Content, metrics: Metrics) -> Iterator[Diagnostic]:
             if told > _MOST_TEXTS:
                 return
             place = content.place(*words.path, offset=words.text.index(char))
-            yield Diagnostic(
-                "TY001",
-                Severity.ERROR,
-                f"没有字体能印出“{char}”（U+{ord(char):04X}，{FACES[face].chinese}）",
-                place.file,
-                place.line,
-                place.column,
-                "换一个写法，或把含有这个字的字体文件放进 fonts 文件夹。",
-            )
+            message = m.UNPRINTABLE.format(char=char, code=_code_of(char), face=FACES[face].chinese)
+            where = (place.file, place.line, place.column)
+            yield Diagnostic("TY001", Severity.ERROR, message, *where, m.UNPRINTABLE_HINT)
+
+
+def _code_of(char: str) -> str:
+    return f"U+{ord(char):04X}"

@@ -12,6 +12,8 @@ import click
 from workplan_docs.cli.build import Wishes, build_project
 from workplan_docs.cli.chinese import ChineseCommand, Positive, Word, Year, split_words
 from workplan_docs.cli.console import Console
+from workplan_docs.cli.messages import building as m
+from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import Diagnostic, Severity, UsageProblem, WorkplanError
 
@@ -22,19 +24,13 @@ _Key = tuple[str, str | None, str]  # code, file, message of a diagnostic
 _BUSY = "EV043"  # another build is at work in the same folder
 _BUSY_PAUSE = 2.0
 _MOST_NAMED = 3
-_HELP = """守着项目文件夹：content、templates、fonts 里的文件一存盘，就生成受影响的文件。按 Ctrl-C 结束。
-
-内容有错误时列出错误，原来生成的文件不动；改好存盘就接着生成。种类等的写法和 build 一样。
-"""
 
 
-@click.command("watch", cls=ChineseCommand, help=_HELP, short_help="文件一存盘就重新生成，按 Ctrl-C 结束")
-@click.argument("kinds", nargs=-1, metavar="[种类]…", type=Word("种类"))
-@click.option("--year", type=Year(), help="生成哪一年的，默认最新一年")
-@click.option(
-    "--format", "formats", multiple=True, type=Word("格式"), help="docx,pdf,html,xlsx 中的几种，默认 docx,pdf"
-)
-@click.option("-j", "workers", type=Positive(), help="同时用几个进程，默认按处理器数量")
+@click.command("watch", cls=ChineseCommand, help=m.WATCH_HELP, short_help=m.WATCH_SHORT)
+@click.argument("kinds", nargs=-1, metavar=m.KINDS, type=Word(common.KIND))
+@click.option("--year", type=Year(), help=m.YEAR_HELP)
+@click.option("--format", "formats", multiple=True, type=Word(common.FORMAT), help=m.FORMAT_HELP)
+@click.option("-j", "workers", type=Positive(), help=m.WORKERS_HELP)
 @place_options
 def watch_command(
     kinds: tuple[str, ...], year: int | None, formats: tuple[str, ...], workers: int | None
@@ -49,7 +45,7 @@ def watch_command(
     try:
         _watch(place, Wishes(year, selection, workers, strict=False, report=None))
     except KeyboardInterrupt:
-        Console(place.project, place.debug).say("已停止。已经写出的文件都是完整的")
+        Console(place.project, place.debug).say(m.STOPPED)
     return 0
 
 
@@ -96,10 +92,10 @@ def _round(place: Place, console: _Console, wishes: Wishes, number: int) -> None
     began = time.monotonic()
     code = _build(place, console, wishes)
     seconds = time.monotonic() - began
-    how = "完成" if code == 0 else "没有全部成功，没有生成的保留原来的文件"
+    how = m.ROUND_GOOD if code == 0 else m.ROUND_BAD
     if console.repeated:
-        console.say(f"另有 {console.repeated} 处警告和上次相同，用 make-docs check 查看")
-    console.say(f"第 {number} 次{how}，用时 {seconds:.1f} 秒。正在等待改动（按 Ctrl-C 结束）")
+        console.say(m.SAME_WARNINGS.format(count=console.repeated))
+    console.say(m.ROUND.format(number=number, how=how, seconds=seconds))
 
 
 def _build(place: Place, console: Console, wishes: Wishes) -> int:
@@ -126,8 +122,8 @@ def _build(place: Place, console: Console, wishes: Wishes) -> int:
 def _named(changes: Changes) -> str:
     """``甲.yaml、乙.yaml 有改动；丙.yaml 没有了``."""
     parts = []
-    for names, what in ((changes.saved, " 有改动"), (changes.gone, " 没有了")):
+    for names, what in ((changes.saved, m.SAVED), (changes.gone, m.GONE)):
         if names:
-            more = f" 等 {len(names)} 个文件" if len(names) > _MOST_NAMED else ""
-            parts.append("、".join(names[:_MOST_NAMED]) + more + what)
-    return "；".join(parts)
+            more = m.MORE_SAVED.format(count=len(names)) if len(names) > _MOST_NAMED else ""
+            parts.append(what.format(names=common.AND.join(names[:_MOST_NAMED]) + more))
+    return common.ALSO.join(parts)
