@@ -272,6 +272,11 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "lines in the text as they are": (
         PLAN, STREAM, f"{STREAM}牵头领导：王小明 责任单位：河道管理科，局属各单位", "PL017", STREAM, "已经有了",
     ),
+    "lines in a title": (PLAN, "title: 加强机关建设", "title: 加强机关建设（责任单位：办公室）", "PL017", "（责任单位", "从这里删去"),
+    "lines in the words before": (PLAN, "工作水平。", "工作水平。（牵头领导：李刚）", "PL017", "（牵头领导", "从这里删去"),
+    "a unit's line in the middle": (
+        PLAN, STREAM, f"治理河道（责任单位：水库科）。{STREAM}", "PL017", "（责任单位：水库科）", "“units: 水库科”",
+    ),
     "clause in brackets": (PLAN, STREAM, "每月巡查全市河道一遍（河道管理科负责）。", "PL017", "每月巡查", "“units: 河道管理科”"),
 }  # fmt: skip
 
@@ -310,3 +315,54 @@ def test_an_edit_is_told_once_with_its_cure(name: str, project: Path) -> None:
     found = told(project)
     assert [one[:3] for one in found] == [(code, f"content/{file}", line)], found
     assert words in found[0][3]
+
+
+OTHER_UNITS = "version: 1\nunits:\n  - {name: 甲科, order: 1, kind: section}\n"
+OTHER_LEADERS = "version: 1\nleaders:\n  - name: 甲某某\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "line"),
+    [(UNITS, OTHER_UNITS, "RG001", 3), (LEADERS, OTHER_LEADERS, "PL003", 2)],
+)
+def test_another_office_s_registry_is_told_once(
+    project: Path, file: str, text: str, code: str, line: int
+) -> None:
+    (project / "content" / file).write_text(text, encoding="utf-8")
+    assert [one[:3] for one in told(project)] == [(code, f"content/{file}", line)]
+
+
+def edit(project: Path, file: str, old: str, new: str) -> None:
+    path = project / "content" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_lost_set_is_told_with_the_line_to_add(project: Path) -> None:
+    edit(project, UNITS, "  三县: [乙山县, 丙湖县, 丁河县]\n", "")
+    (found,) = told(project)
+    assert found[:2] == ("RG001", f"content/{PLAN}")
+    assert "area_sets 里加一行“三县: [乙山县, 丙湖县, 丁河县]”" in found[3]
+
+
+def test_lost_marks_are_no_change_of_the_registry(project: Path) -> None:
+    edit(project, PLAN, "局属各单位、", "局属各单位 ")
+    edit(project, PLAN, "units: 河道管理科，局属各单位", "units: 河道管理科，局属各单位 各县区（园区）水务局")
+    assert [one[:2] for one in told(project)] == [("RG001", f"content/{PLAN}")] * 2
+
+
+def test_a_typing_slip_beside_roles_is_told_as_well(project: Path) -> None:
+    edit(project, PLAN, LINE, "units: 水库课（牵头）、市水库中心（配合）")
+    roles, slip = told(project)
+    assert "整行写成“units: 水库课，市水库中心”" in roles[3]
+    assert slip[0] == "RG001"
+    assert "是不是“水库科”" in slip[3]
+
+
+def test_where_the_first_name_alone_leads_no_line_takes_a_lead_away(project: Path) -> None:
+    edit(project, "organ.yaml", "version: 1\n", "version: 1\nfirst_segment_leads: false\n")
+    edit(project, PLAN, LINE, "units: 水库科（牵头）、办公室（牵头）、市水库中心（配合）")
+    (found,) = told(project)
+    assert "第一个单位牵头" in found[3]
+    assert "整行写成" not in found[3]

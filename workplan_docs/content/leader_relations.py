@@ -21,6 +21,7 @@ _POST = re.compile(
 )
 _POST_ALONE = re.compile(rf"(.)(?:{_POST.pattern[len('(?<=..)') : -1]})")  # 李局长
 _NOBODY = re.compile(r"无|同上|待定|暂无|暂缺|[/—-]|(?:各|局|有关|全体)*(?:分管|班子|领导)+(?:成员|领导)?")
+_STRANGE = 3  # persons; a plan of fewer may have them all misspelt
 _BEHIND = re.compile("(?<=..)(?:同志|牵头|负责|分管|主抓|配合|包抓)$")
 
 
@@ -95,6 +96,14 @@ def check_plan(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
         if slip:
             at = next(at for at, _ in wrong if meant[at])
             slips.setdefault(slip, []).append(_Entry((*path, "leaders", at), task))
+    if len(unknown) >= _STRANGE and not slips and not used & set(known):
+        shown = "、".join(f"“{name}”" for name in list(unknown)[:3])
+        message = f"工作要点里的领导一个也不在名单里：{shown}等 {len(unknown)} 人"
+        hint = (
+            "看看 leaders.yaml 是不是别的单位的、往年的；是的话，照现在的领导重新登记，一人一条“- name: ……”。"
+        )
+        yield parts.fault("PL003", message, ("leaders", "leaders"), hint, key=True)
+        return
     for slip, entries in slips.items():
         yield _slip_in_task(parts, slip, entries, known)
     for name, entries in unknown.items():
@@ -176,9 +185,10 @@ def _unknown(
 
 
 def _advice(parts: Parts, name: str, known: Sequence[str], used: set[str]) -> str:
-    if parts.units is not None and fold(name) in {fold(unit.name) for unit in parts.units.units}:
-        return f"“{name}”是单位，写进这项任务的 units；leaders 里写人名。"
     pieces = [piece for piece in re.split(r"[、，,；;/]", name) if piece]
+    units = {fold(unit.name) for unit in parts.units.units} if parts.units is not None else set()
+    if pieces and all(fold(piece) in units for piece in pieces):
+        return f"“{name}”是单位，写进这项任务的 units；leaders 里写人名。"
     if len(pieces) > 1:
         shown = pieces if any(piece in known for piece in pieces) else ["张三", "李四"]
         return f"几个姓名之间用英文逗号，外面加方括号，如 [{', '.join(shown)}]；或者一行一个，以“- ”开头。"

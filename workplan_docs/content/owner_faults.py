@@ -12,13 +12,15 @@ from workplan_docs.content.unit_faults import Line, Unknown, unknown
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_names import named
 from workplan_docs.text.nearest import nearest
-from workplan_docs.text.numerals import to_chinese
+from workplan_docs.text.numerals import from_chinese, to_chinese
 
 _EVERYBODY = re.compile("(?:全市|市本级|市级|全局|全县|全区|全镇|市局|本局|全域)$")
 _LEAD = re.compile("(?:牵头|主办|主责)(?:单位|部门|科室)?$")
 _TAKING_PART = re.compile(
     "(?:各|有关|相关)*(?:责任|配合|承办|协办|参与|成员)?(?:单位|部门|科室)(?:（科室）)?$"
 )
+_KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
+_COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
 _NAMES = re.compile(r"[、，；/\s+和及与]+")
 
 
@@ -58,6 +60,8 @@ def _hint(name: str, line: Line, units: UnitsFile, registry: Registry) -> str:
     if found := _meant(key, owner_names(units), units):
         shown = found[0] if len(found) == 1 else f"[{', '.join(found)}]"
         return f"写成“owed_by: {shown}”。"
+    if hint := _set_to_add(key, units):
+        return hint
     near = (
         *nearest(name, (*units.area_sets, *(area.name for area in units.areas))),
         *registry.nearest(name),
@@ -66,6 +70,23 @@ def _hint(name: str, line: Line, units: UnitsFile, registry: Registry) -> str:
         return advice(name, registry, near[:3])
     sets = "、".join(f"“{one}”" for one in list(units.area_sets)[:5])
     return f"承担者写 units.yaml 里登记的{f'县区合称（{sets}）、' if sets else ''}县区、单位或合称。"
+
+
+def counted(name: str) -> int | None:
+    """How many areas a name says that it stands for (五区九县: 14); None when it says no number."""
+    if not re.fullmatch(f"(?:{_COUNTED.pattern})+", name):
+        return None
+    numerals = re.findall("[0-9]+|[两二三四五六七八九十]+", name)
+    return sum(int(one) if one.isdigit() else from_chinese(one.replace("两", "二")) or 0 for one in numerals)
+
+
+def _set_to_add(key: str, units: UnitsFile) -> str:
+    """The line of ``area_sets`` that a name asks for, where the registered areas leave no choice; else empty."""
+    areas = [area.name for area in units.areas if area.name[-1] in key]
+    said = counted(key)
+    if said == len(areas) or (said is None and len(areas) > 1 and re.fullmatch("各[县区市镇乡村]+", key)):
+        return f"在 units.yaml 的 area_sets 里加一行“{key}: [{', '.join(areas)}]”。"
+    return ""
 
 
 def _meant(key: str, known: dict[str, str], units: UnitsFile) -> list[str]:

@@ -16,6 +16,7 @@ from workplan_docs.errors import Diagnostic
 
 _LEAST = 2  # places: a name misspelt once is the slip of one line
 _SHOWN = 8
+_STRANGE = 4  # names; a plan of fewer units may have them all misspelt
 
 
 def told_once(
@@ -23,6 +24,9 @@ def told_once(
 ) -> Iterator[Diagnostic]:
     """The faults, with those of one renamed unit or group as a single one at its entry of ``units.yaml``."""
     found = list(found)
+    if (stranger := _strange_registry(content, lines, found)) is not None:
+        yield stranger
+        return
     places: dict[str, list[Diagnostic]] = {}
     for one in found:
         if one.name:
@@ -42,6 +46,17 @@ def told_once(
         elif one.name not in told:
             told.add(one.name)
             yield renamed[one.name]
+
+
+def _strange_registry(content: Content, lines: Iterable[Line], found: Sequence[Unknown]) -> Diagnostic | None:
+    """One message where no line of the plan holds a single registered name: the registry is another office's."""
+    names = list(dict.fromkeys(one.name for one in found if one.name))
+    if len(names) < _STRANGE or any(line.resolution.items for line in lines):
+        return None
+    shown = "、".join(f"“{name}”" for name in names[:3])
+    message = f"工作要点里的单位一个也没有登记：{shown}等 {len(names)} 个"
+    hint = "看看 units.yaml 是不是别的单位的、还没有填的；是的话，照工作要点逐个登记，或者换上自己的 units.yaml。"
+    return unknown(message, content.place("units", "units"), hint)
 
 
 def _entries(content: Content) -> dict[str, tuple[str, Path]]:

@@ -47,7 +47,7 @@ def line_faults(content: Content, line: Line, before: Line | None, registry: Reg
     if not isinstance(line.task.units, str):
         for fault in faults:
             place = content.place(*line.path, "units", fault.role, fault.index)
-            yield Unknown(fault.name, _told(line, place, _wrong(fault), _in_list(content, fault, registry)))
+            yield _unknown(content, line, place, fault, registry)
         return
     right = mended(line.task.units, registry)
     place = content.place(*line.path, "units", offset=faults[0].offset)
@@ -66,7 +66,16 @@ def line_faults(content: Content, line: Line, before: Line | None, registry: Reg
         if not right.words or core in right.wrong:
             one = replace(fault, name=core, nearest=registry.nearest(core)) if right.words else fault
             place = content.place(*line.path, "units", offset=fault.offset)
-            yield Unknown(core, _told(line, place, _wrong(one), _advice(content, one, registry)))
+            yield _unknown(content, line, place, one, registry)
+
+
+def _unknown(content: Content, line: Line, place: Place, fault: Fault, registry: Registry) -> Unknown:
+    """The fault of one item; its name counts as one that may have been changed only where nothing else is wrong."""
+    listed = "" if isinstance(line.task.units, str) else _in_list(fault, registry)
+    if hint := listed or _other_cure(content, fault, registry):
+        return Unknown("", _told(line, place, _wrong(fault), hint))
+    hint = advice(fault.name, registry, fault.nearest)
+    return Unknown(fault.name, _told(line, place, _wrong(fault), hint))
 
 
 def _with_roles(line: Line, place: Place, right: Mended, registry: Registry) -> Diagnostic:
@@ -104,32 +113,33 @@ def _wrong(fault: Fault) -> str:
     return f"不认识“{fault.text}”（按“{fault.name}”查找）。"
 
 
-def _in_list(content: Content, fault: Fault, registry: Registry) -> str:
+def _in_list(fault: Fault, registry: Registry) -> str:
     names = names_in_item(fault.text, registry)
     if len(names) == 1:
         return f"这里只写名称：“{names[0].core}”。"
     if names:
         return f"一个名称一条，用英文逗号隔开：[{', '.join(name.core for name in names)}]。"
-    return _advice(content, fault, registry)
+    return ""
 
 
-def _advice(content: Content, fault: Fault, registry: Registry) -> str:
+def _other_cure(content: Content, fault: Fault, registry: Registry) -> str:
+    """What to do about an item that is more, or something else, than a name; empty for a plain unknown name."""
     if not fault.name:
         return "删去多余的顿号或逗号，或者补上单位名称。"
     if fault.name.endswith(_AND_SO_ON):
         return "不能用“等”代替单位名称，请把单位逐个写全，或者在 units.yaml 里设一个合称。"
-    if (hint := _in_other_words(content, fault.name, registry)) is not None:
+    if hint := _in_other_words(content, fault.name, registry):
         return hint
     if any(fault.name == fold(leader.name) for leader in content.leaders.leaders):
         return f"“{fault.text}”是领导，写进这项任务的 leaders；units 里写单位。"
-    return parted(fault.text, registry) or advice(fault.name, registry, fault.nearest)
+    return parted(fault.text, registry)
 
 
 _VAGUE = re.compile("(?:^各|有关|相关).*(?:单位|部门|科室|机关|政府|组织|主体)(?:（.*）)?$")
 _TIME = re.compile("[0-9一二三四]+(?:月|季度)|年底|年前|底前|长期|持续|全年")
 
 
-def _in_other_words(content: Content, name: str, registry: Registry) -> str | None:
+def _in_other_words(content: Content, name: str, registry: Registry) -> str:
     """What to do with a name that says more than a name: who is left out, how many, by when, a person."""
     if re.search("除.{1,12}外|除外", name):
         return "不能写“除……外”：把其余的逐个写上，或者在 units.yaml 里设一个合称，members 里只写其余的。"
@@ -146,7 +156,7 @@ def _in_other_words(content: Content, name: str, registry: Registry) -> str | No
         return "这里只写单位；时限写在这项任务的 deadline 里。"
     if _VAGUE.search(name) and not registry.nearest(name):
         return "在 units.yaml 的 groups 里设这个合称，写上 members；还没有定是哪些单位的，写 function: true。"
-    return None
+    return ""
 
 
 def member_faults(content: Content, registry: Registry) -> Iterator[Unknown]:

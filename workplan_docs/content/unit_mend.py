@@ -157,4 +157,5 @@ def _written(pieces: list[_Piece], registry: Registry) -> str | None:
     text = "".join(("，" if p.after_break else "、" if at else "") + p.name for at, p in enumerate(pieces))
     found = resolve_line(text, registry)
     unknown = {fold(piece.name) for piece in pieces if not piece.known}
-    return text if found.leads and all(fold(fault.text) in unknown for fault in found.faults) else None
+    led = found.leads or (pieces and not pieces[0].known)
+    return text if led and all(fold(fault.text) in unknown for fault in found.faults) else None

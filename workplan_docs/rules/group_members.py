@@ -10,15 +10,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from workplan_docs.content.models import Group, Unit, UnitsFile
+from workplan_docs.content.owner_faults import counted
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
-from workplan_docs.text.numerals import from_chinese
 
 _WHOLE = re.compile("各|所有|全体|全部")
 _BUT = re.compile("除|其他|其它|有关|相关|部分")
-_KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
-_COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
 _FEW = 2  # at least so many members for each that is missing; with fewer it may be meant so
 
 
@@ -55,14 +53,6 @@ def lost_areas(view: View) -> Iterator[Diagnostic]:
         elif missing := _missing_areas(name, members, units):
             message = f"“{name}”里没有“{missing}”，同类的别的县区都在"
             yield view.say("RG020", Severity.WARNING, message, path, f"漏了的，加上“{missing}”{_MEANT}")
-
-
-def counted(name: str) -> int | None:
-    """How many areas a name says that it stands for (五区九县: 14); None when it says no number."""
-    if not re.fullmatch(f"(?:{_COUNTED.pattern})+", name):
-        return None
-    numerals = re.findall("[0-9]+|[两二三四五六七八九十]+", name)
-    return sum(int(one) if one.isdigit() else from_chinese(one.replace("两", "二")) or 0 for one in numerals)
 
 
 def _absent(name: str, said: int, members: Collection[str], units: UnitsFile) -> str:

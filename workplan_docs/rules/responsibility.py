@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.leader_relations import written_right
-from workplan_docs.content.models import Task
+from workplan_docs.content.models import Path, Task
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_mend import mended
 from workplan_docs.errors import Diagnostic, Severity
@@ -24,15 +24,36 @@ _END = re.compile(r"[（(\[【]?\s*$")
 def responsibility_in_text(view: View) -> Iterator[Diagnostic]:
     """PL017: 牵头领导：…, 责任单位：… or （甲科负责） in the text of a task, which has lines of its own for that."""
     registry = Registry(view.content.units, view.content.organ)
+    yield from _in_titles(view, registry)
     known = [leader.name for leader in view.content.leaders.leaders]
     for path, task in view.tasks:
         at = _beginning(task.text, registry)
         if at is None:
             continue
-        words = task.text[at:].strip().removesuffix("。")
+        words = _extent(task.text, at)
         message = f"第 {task.number} 项任务的正文里写了“{words[:20]}{'……' if len(words) > 20 else ''}”"
         hint = f"从正文里删去这一段；{_keys(words, task, registry, known)}"
         yield view.say("PL017", Severity.WARNING, message, (*path, "text"), hint, offset=at)
+
+
+def _in_titles(view: View, registry: Registry) -> Iterator[Diagnostic]:
+    """The same in titles and in the words before the sections."""
+    plan = view.content.plan
+    texts: list[tuple[Path, str]] = [(("title",), plan.title)]
+    texts += [(("preamble", "text"), plan.preamble.text)] if plan.preamble else []
+    for s, section in enumerate(plan.sections):
+        texts.append((("sections", s, "title"), section.title))
+        texts += [
+            (("sections", s, "tasks", t, "title"), task.title)
+            for t, task in enumerate(section.tasks)
+            if task.title
+        ]
+    for path, text in texts:
+        if (at := _beginning(text, registry)) is not None:
+            words = _extent(text, at)
+            message = f"这里写了“{words[:20]}{'……' if len(words) > 20 else ''}”"
+            hint = "从这里删去；牵头领导和责任单位写在各项任务的 leaders 和 units 里，程序印在正文下面。"
+            yield view.say("PL017", Severity.WARNING, message, ("plan", *path), hint, offset=at)
 
 
 def _beginning(text: str, registry: Registry) -> int | None:
@@ -47,6 +68,12 @@ def _beginning(text: str, registry: Registry) -> int | None:
     if bracket and _DOES.search(bracket[1]) and not mended(bracket[1], registry).wrong:
         return bracket.start()
     return None
+
+
+def _extent(text: str, at: int) -> str:
+    """The words to delete: to the closing bracket where one was opened, else to the end of the sentence."""
+    bracketed = re.match(r"[（(\[【].*[）)\]】]", text[at:].split("。")[0])
+    return bracketed[0] if bracketed else text[at:].split("。")[0].strip()
 
 
 def _quoted(text: str, at: int) -> bool:
