@@ -17,6 +17,7 @@ PLAN, NOTICE = "2023/plan.yaml", "2023/notice.yaml"
 UNITS, ORGAN, LEADERS = "units.yaml", "organ.yaml", "leaders.yaml"
 TITLE = "title: 新建公厕"
 TEXT = "text: 做好信息报送工作。"
+TASK = f"      - {TEXT}\n        leaders: [王小明]\n        units: 办公室"
 DATE = "date: 2023年3月5日"
 FIRST = "leaders: [王小明]\n        units: 环卫科"
 
@@ -177,6 +178,23 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "no-break blank behind the dash": (PLAN, "      - text", "      -\u00a0text", "YA009", 21, "半角空格"),
     "bullet of a word processor": (PLAN, "      - text", "      \uf06c\ttext", "YA014", 21, "项目符号"),
     "bold type": (PLAN, TEXT, "text: **做好信息报送工作。**", "YA003", 21, "“**”都删去"),
+    "whole task one blank in": (PLAN, TASK, "\n".join(f" {line}" for line in TASK.split("\n")), "YA011", 21, "空 6 格"),
+    "quotes of two kinds in a list": (PLAN, FIRST, FIRST.replace("[王小明]", '["王小明”]'), "YA003", 11, '["王小明"]'),
+    "full-width key": (PLAN, "text: 全市", "ｔｅｘｔ: 全市", "CT002", 10, "“text: ”"),
+    "two colons": (PLAN, TITLE, "title:: 新建公厕", "CT002", 9, "“title: ”"),
+    "quotes round key and value": (PLAN, "text: 全市新建公厕12座。", '"text: 全市新建公厕12座。"', "YA003", 10, "都删去"),
+    "two dashes": (PLAN, "      - text", "      - - text", "YA014", 21, "删去一个"),
+    "mark of a mail": (PLAN, "        text: 全市", ">       text: 全市", "YA014", 10, "行首多了“>”"),
+    "line of dashes": (PLAN, "sections:", "- - - - - - - -\nsections:", "YA014", 6, "删去"),
+    "task of a word processor": (PLAN, "units: 办公室", "units: 办公室\n3.新建公园。建设公园8个。", "YA003", 24, "另一项任务"),
+    "comma too many": (PLAN, FIRST, FIRST.replace("]", ",,李刚]"), "YA003", 11, "多余的逗号"),
+    "comma too few": (PLAN, FIRST, FIRST.replace("[王小明]", "{name: 王小明 post: 局长}"), "YA003", 11, "少了英文逗号"),
+    "question mark": (PLAN, "units: 办公室", "units: ?", "YA003", 23, "空着"),
+    "tab for the colon": (PLAN, TITLE, "title\t新建公厕", "YA008", 9, "缺少冒号"),
+    "line break of a word processor": (PLAN, "全市新建", "全市\x0b新建", "YA002", 10, "U+000B"),
+    "yes and more": (ORGAN, "version: 1", "version: 1\nfirst_segment_leads: 是的", "CT006", 2, "true"),
+    "figure of the house with its unit": (ORGAN, "version: 1", "version: 1\nhouse:\n  line_pitch: 30磅", "CT006", 3, "只写 30"),
+    "协办": (PLAN, "units: 办公室", "units:\n          lead: 办公室\n          配合: 环卫科", "CT002", 25, "support"),
     "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 
@@ -224,6 +242,11 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
     ),
     "cut off in a character": (lambda raw: raw[:-2], "YA001", "残缺"),
     "pasted twice": (lambda raw: raw + raw, "YA006", "从这一行到第 29 行"),
+    "line numbers": (
+        lambda raw: b"".join(b"%d %s\n" % p for p in enumerate(raw.splitlines(), 1)),
+        "YA014",
+        "行号",
+    ),
     "web page": (lambda _: b"<html></html>", "YA012", "网页"),
     "UTF-8 read as GBK and saved": (lambda raw: raw.decode("gbk", "replace").encode(), "YA001", "乱码"),
     "brackets without end": (lambda raw: raw + b"x: " + b"[" * 60, "YA004", "层"),
@@ -285,7 +308,8 @@ def test_many_faults_of_one_cause_are_told_once(tiny_project: Path, make_docs: C
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"), [("  ", "\t", "YA007"), (": ", "：", "YA008"), (": ", ":", "YA009")]
+    ("old", "new", "code"),
+    [("  ", "\t", "YA007"), (": ", "：", "YA008"), (": ", ":", "YA009"), ("  ", "", "YA011")],
 )
 def test_a_habit_all_over_a_file_is_told_once(
     tiny_project: Path, make_docs: Callable[..., object], old: str, new: str, code: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workplan_docs.content import yamlbullets, yamlindents, yamlslips, yamlvalues
+from workplan_docs.content import yamlbullets, yamlindents, yamlquotes, yamlslips, yamlvalues
 from workplan_docs.content.yamlfile import read_yaml
 from workplan_docs.content.yamllines import Handler, Scene, structure_lines
 from workplan_docs.content.yamltree import build
@@ -64,6 +64,13 @@ CASES = [
     (yamlindents.too_far_in, "a: 1\n  b: 2\n  c: 3\nd: 4\n", 2, 3, "空 0 格", {"a": "1", "b": "2", "c": "3", "d": "4"}),
     (yamlindents.between_levels, "a:\n  - b: 1\n   c: 2\n", 3, 4, "第 2 行的“b”", {"a": [{"b": "1", "c": "2"}]}),
     (yamlindents.between_levels, "a:\n  - b: 1\n - b: 2\n   c: 3\n", 3, 2, "空 2 格", {"a": [{"b": "1"}, {"b": "2", "c": "3"}]}),
+    (yamlbullets.quoted_line, "title: 甲\n>text: 乙\nb: 1\n", 2, 1, "行首多了“>”", {"title": "甲", "text": "乙", "b": "1"}),
+    (yamlbullets.doubled_dash, "a:\n  - - text: 甲\n    title: 乙\n", 2, 5, "一条只写一个", {"a": [{"text": "甲", "title": "乙"}]}),
+    (yamlquotes.quotes_round_line, 'title: 甲\n"text: 乙"\nb: 1\n', 2, 1, "两头的引号都删去", {"title": "甲", "text": "乙", "b": "1"}),
+    (yamlquotes.unlike_quotes_in_list, 'text: ["甲”, "乙"]\n', 1, 10, 'text: ["甲", "乙"]', {"text": ["甲", "乙"]}),
+    (yamlvalues.reserved_sign, "a: ?\nb: 1\n", 1, 4, "不能当作值", {"a": None, "b": "1"}),
+    (yamlslips.no_mark, "title\t甲\nb: 1\n", 1, 1, "缺少冒号", {"title": "甲", "b": "1"}),
+    (yamlslips.lone_marks, "a: 1\n- - - - -\nb: 2\n", 2, 1, "删去这一行", {"a": "1", "b": "2"}),
     (yamlindents.word_and_colon, "title: 甲\n备注:乙\nb: 1\n", 2, 4, "“备注: ”", {"title": "甲", "备注": "乙", "b": "1"}),
     (yamlbullets.odd_blank_after_dash, "a:\n  -\ttext: 甲\n  - 乙\n", 2, 4, "制表符", {"a": [{"text": "甲"}, "乙"]}),
     (yamlbullets.odd_blank_after_dash, "a:\n  -\u3000甲\n  - 乙\n", 2, 4, "全角空格", {"a": ["甲", "乙"]}),
@@ -101,14 +108,26 @@ def test_a_slip_is_told_once_and_mended(
 
 
 @pytest.mark.parametrize(
-    "handler", [*yamlslips.LINE_HANDLERS, *yamlvalues.VALUE_HANDLERS, *yamlindents.INDENT_HANDLERS]
+    "handler",
+    [
+        *yamlslips.LINE_HANDLERS,
+        *yamlquotes.QUOTE_HANDLERS,
+        *yamlvalues.VALUE_HANDLERS,
+        *yamlindents.INDENT_HANDLERS,
+    ],
 )
 def test_every_handler_has_a_case(handler: Handler) -> None:
     assert handler in {case[0] for case in CASES}
 
 
 @pytest.mark.parametrize(
-    "handler", [*yamlslips.LINE_HANDLERS, *yamlvalues.VALUE_HANDLERS, *yamlindents.INDENT_HANDLERS]
+    "handler",
+    [
+        *yamlslips.LINE_HANDLERS,
+        *yamlquotes.QUOTE_HANDLERS,
+        *yamlvalues.VALUE_HANDLERS,
+        *yamlindents.INDENT_HANDLERS,
+    ],
 )
 def test_no_handler_speaks_of_what_is_well_written(handler: Handler) -> None:
     text = (

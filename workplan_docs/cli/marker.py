@@ -60,7 +60,9 @@ def _neighbours(source: Sequence[str], numbers: range) -> list[str]:
 
 def _clean(text: str) -> str:
     """One cell for a tab and none for surprises, with as many characters as before."""
-    return "".join(" " if c == "\t" else "�" if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return "".join(
+        " " if c == "\t" else "�" if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text
+    )
 
 
 def _known(text: str, encoding: str) -> str:

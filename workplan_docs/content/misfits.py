@@ -14,8 +14,51 @@ from workplan_docs.content.number_hints import COMPARISONS, number_hint
 from workplan_docs.content.ready import ready_line, ready_list, ready_value
 from workplan_docs.text.nearest import nearest
 
-_YES = frozenset({"yes", "y", "on", "1", "是", "对", "有", "真", "√"})
-_NO = frozenset({"no", "n", "off", "0", "否", "不", "不是", "无", "假", "×"})
+_YES = frozenset(
+    {
+        "yes",
+        "y",
+        "on",
+        "1",
+        "是",
+        "是的",
+        "对",
+        "要",
+        "需要",
+        "有",
+        "真",
+        "√",
+        "双面",
+        "横",
+        "横排",
+        "盖章",
+        "已盖章",
+        "加盖",
+    }
+)
+_NO = frozenset(
+    {
+        "no",
+        "n",
+        "off",
+        "0",
+        "否",
+        "不",
+        "不要",
+        "不用",
+        "不需要",
+        "不是",
+        "无",
+        "假",
+        "×",
+        "单面",
+        "竖",
+        "竖排",
+        "不盖章",
+        "未盖章",
+        "不盖",
+    }
+)
 # What offices say of a state, a report, a figure, beside the words that the schema gives
 _SPOKEN = dict.fromkeys(("定稿", "已定稿", "正式", "正式稿", "印发", "发布", "已发", "已印"), "issued")
 _SPOKEN |= dict.fromkeys(("未定稿", "初稿", "拟稿", "征求意见稿", "送审稿", "未印发"), "draft")
@@ -54,7 +97,7 @@ def misfit(
         hint = _flag_hint(value) if kind == "flag" else number_hint(value, name)
         return f"“{name}”{error['msg']}，现在是{_shown(value)}", hint
     if kind == "house":
-        return f"“{name}”{error['msg']}，现在是{_shown(value)}", "照所说的写；用国标的数值，就删去这一行。"
+        return f"“{name}”{error['msg']}，现在是{_shown(value)}", _house_hint(value)
     if kind == "literal_error":
         return _choice(error, value, name, description)
     if kind == "string_too_short":
@@ -67,6 +110,16 @@ def misfit(
         hint = "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
         return f"“{name}”应当是文字，现在是一组“键: 值”", hint
     return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value, first_key)
+
+
+def _house_hint(value: Any) -> str:
+    standard = "用国标的数值，就删去这一行。"
+    hint = number_hint(value) if re.search("[0-9０-９]", str(value)) else ""
+    return (
+        f"{hint}{standard}"
+        if hint.startswith(("只写 ", "写成 ", "全角", "去掉"))
+        else f"照所说的写；{standard}"
+    )
 
 
 # What stands between the values that somebody wrote as a list where one line is wanted; elsewhere “，”
@@ -84,6 +137,8 @@ def _list_hint(name: str, value: Any) -> str:
     )
     if key not in ("head", "columns", "rows") or not all(cells) or not cells:
         return "每条另起一行，缩进两格，以“- ”开头。"
+    if len(cells) == 1:
+        return "一行一条，每行写成“- [1, 某某]”：方括号里是各格，格子之间用英文逗号加空格。"
     cure = f"写成 {ready_list(cells)}，格子之间用英文逗号加空格。"
     if key == "rows":
         cure = f"一行一条：写成“- {ready_list(cells)}”，格子之间用英文逗号加空格。"
@@ -132,6 +187,8 @@ def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tup
     allowed = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
     words = [word.strip("'") for word in allowed]
     hint = _meant_word(str(value), words, description)
+    if len(words) == 1:
+        hint = f"写 {words[0]}；不需要就删去这一行。"
     if not hint:
         hint = "照抄其中一个词。"
         if "请示" in words:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from workplan_docs.content.key_names import by_title
+from workplan_docs.content.key_names import bare_key, by_title
 from workplan_docs.content.misfits import misfit
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.positions import Path, Position
@@ -124,7 +124,8 @@ class _Misfits:
                 path = self._path(error["loc"])
                 key, record = str(path[-1]), _record_at(self.model, path[:-1])
                 known = [] if record is None else list(record.model_fields)
-                wanted = by_title(key, record) or next(iter(nearest(key.lower(), known)), None)
+                near = bare_key(key, known) or next(iter(nearest(key.lower(), known)), None)
+                wanted = by_title(key, record) or near
                 if wanted:
                     found.add((path[:-1], wanted))
         return found
@@ -224,6 +225,8 @@ class _Misfits:
         known = [] if record is None else list(record.model_fields)
         if english := by_title(key, record):
             return f"键用英文：写“{english}:”。"
+        if bare := bare_key(key, known):
+            return f"是不是“{bare}”？键只用小写的英文字母，写成“{bare}: ”。"
         near = nearest(key.lower(), known)
         elsewhere = [RECORD_NAMES.get(r.__name__, "") for r in _records(self.model) if key in r.model_fields]
         if elsewhere:

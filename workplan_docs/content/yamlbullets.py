@@ -13,6 +13,8 @@ _NO_DASH_BLANK = re.compile(r"^(?P<lead>\s*-)(?=[^\s\-\d])")
 _BULLET = re.compile(
     r"^(?P<lead>\s*)(?P<mark>[－—–―•·●▪◦○◆■▶➢✓√□\uf000-\uf0ff*+]+|[（(]?[0-9]{1,3}[.、．）)])(?P<blank>[ \t\u3000\u00a0]*)(?=\S)"
 )
+_BEFORE_LINE = re.compile(r"^(?P<mark>[>|》+]+)(?= *(?:- +)?(?P<key>[a-z_]{2,})\s*:)")
+_TWO_DASHES = re.compile(r"^ *- +(?P<second>- +)(?P<key>[a-z_]{2,})\s*:")
 _BULLET_BLANKS = 3  # at most behind a bullet
 
 
@@ -31,6 +33,32 @@ def bullet(scene: Scene, index: int) -> Slip | None:
     message = f"清单的一条用“{mark}”开头"
     return Slip(
         "YA014", index, match.start("mark") + 1, message, "改成英文减号加一个空格“- ”。", {index: mended}
+    )
+
+
+def quoted_line(scene: Scene, index: int) -> Slip | None:
+    """``>   text: 通知``, ``+   text: 通知``: marks that mail and comparisons put before a line."""
+    match = _BEFORE_LINE.match(scene.lines[index])
+    if match is None or match["key"] not in scene.keys:
+        return None
+    line = scene.lines[index]
+    mended = {index: " " * match.end("mark") + line[match.end("mark") :]}
+    message = f"行首多了“{match['mark']}”"
+    return Slip("YA014", index, 1, message, "删去它，补上空格，与同一层的各行左对齐。", mended)
+
+
+def doubled_dash(scene: Scene, index: int) -> Slip | None:
+    """``- - text: 通知`` where the keys below belong to the first dash."""
+    match = _TWO_DASHES.match(scene.lines[index])
+    below = scene.following(index)
+    if match is None or match["key"] not in scene.keys or below is None:
+        return None
+    if indent_of(scene.lines[below]) != match.start("second"):
+        return None
+    line = scene.lines[index]
+    mended = {index: line[: match.start("second")] + line[match.end("second") :]}
+    return Slip(
+        "YA014", index, match.start("second") + 1, "多了一个“- ”", "一条只写一个“- ”：删去一个。", mended
     )
 
 

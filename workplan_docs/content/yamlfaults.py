@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -45,6 +46,7 @@ def general_fault(error: yaml.YAMLError, lines: Sequence[str]) -> Slip:
             message, hint = wrong, cure
             break
     mark = getattr(error, "problem_mark", None)
+    message, hint = _in_brackets(mark, lines) or (message, hint)
     opened = getattr(error, "context_mark", None)
     if opened is not None and ("quoted scalar" in context or "flow" in context) and "escape" not in words:
         mark = opened
@@ -53,3 +55,16 @@ def general_fault(error: yaml.YAMLError, lines: Sequence[str]) -> Slip:
         line = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip()), 0)
         column = len(lines[line]) + 1
     return Slip("YA003", line, column, message, hint, {line: ""}, sure=False)
+
+
+def _in_brackets(mark: yaml.Mark | None, lines: Sequence[str]) -> tuple[str, str] | None:
+    """A comma too many or too few in a list whose brackets do pair."""
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    paired = all(line.count(opening) == line.count(closing) for opening, closing in ("[]", "{}"))
+    if mark is None or not paired or not re.search(r"[\[{]", line):
+        return None
+    if line[mark.column : mark.column + 1] == ",":
+        return "方括号里多了一个英文逗号", "删去多余的逗号，或者补上漏写的值。"
+    if "{" in line and re.search(r"\S\s+[a-z_]+: ", line):
+        return "花括号里少了英文逗号", "各项之间用英文逗号加空格“, ”隔开。"
+    return None

@@ -23,6 +23,8 @@ from workplan_docs.content.yamllines import (
 from workplan_docs.content.yamloutline import Keys
 from workplan_docs.content.yamltables import pasted_table
 
+_NUMBERED = re.compile("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?[、.．）)]")
+
 
 def text_not_indented(scene: Scene, index: int) -> Slip | None:
     """``text: |`` with its text no further in than the key."""
@@ -191,7 +193,9 @@ def _joined_to_text(scene: Scene, index: int, words: str) -> dict[int, str]:
     if before is None or above is None or not above.key or "#" in above.value + words:
         return {index: ""}
     broken = re.search("[\u4e00-\u9fff，、][0-9]*$", above.value) and above.value[0] not in "\"'[{|>"
-    broken = broken and (above.value[-1] in "，、" or re.search("[，。；、]", words) is not None)
+    names = above.name in ("units", "leaders", "members")
+    prose = not names and re.search("[，。；、]", words) is not None and not _NUMBERED.match(words)
+    broken = broken and (above.value[-1] in "，、" or prose)
     return {before: scene.lines[before].rstrip() + words, index: ""} if broken else {index: ""}
 
 
@@ -209,6 +213,8 @@ def _ways_out(scene: Scene, index: int, words: str) -> str:
             ways.append(
                 f"是“{above.strip().removesuffix(':')}”的一条，前面空 {content_column(above) + 2} 格再加“- ”"
             )
+    if _NUMBERED.match(words):
+        ways.insert(0, "是另一项任务或另一章，另起一条，以“- ”开头，写上各个键，序号不写")
     if not re.search("[，。；]", words):
         ways.append("是注释，前面加“# ”")
     return "；".join([*ways, "否则写成“键: 值”，冒号用英文的，后面空一格。" if ways else "写成“键: 值”。"])

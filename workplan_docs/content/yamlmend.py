@@ -16,6 +16,7 @@ from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
 from workplan_docs.content.yamloutline import Keys, misplaced, strays
+from workplan_docs.content.yamlquotes import QUOTE_HANDLERS
 from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
@@ -54,7 +55,7 @@ def mend(
     else:
         _misplaced_lines(reading, keys)
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
-        _line_slips(reading, keys, VALUE_HANDLERS, structure_lines(reading.lines))
+        _line_slips(reading, keys, (*QUOTE_HANDLERS, *VALUE_HANDLERS), structure_lines(reading.lines))
     _rebuild(reading, file)
     _mend_near(reading, file, keys)
     reading.complete = reading.complete and reading.error is None and all(s.sure for s in reading.slips)
@@ -199,7 +200,7 @@ def _slip_near(reading: Reading, file: str, keys: frozenset[str]) -> Slip | None
     leads furthest.
     """
     scene = Scene(reading.lines, keys)
-    handlers = (*VALUE_HANDLERS, *INDENT_HANDLERS)
+    handlers = (*QUOTE_HANDLERS, *VALUE_HANDLERS, *INDENT_HANDLERS)
     guesses = [
         s for index in _suspects(reading, scene) for h in handlers if (s := h(scene, index)) is not None
     ]

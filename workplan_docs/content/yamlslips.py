@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 
-from workplan_docs.content.yamlbullets import bullet, dash_without_blank, odd_blank_after_dash
+from workplan_docs.content.yamlbullets import (
+    bullet,
+    dash_without_blank,
+    doubled_dash,
+    odd_blank_after_dash,
+    quoted_line,
+)
 from workplan_docs.content.yamllines import (
     BLANK_NAMES,
     Entry,
@@ -28,13 +34,13 @@ _NO_BLANK = re.compile(_LATIN_KEY + r":(?=[^\s:/])")
 _ODD_BLANK = re.compile(_KEY + r":[ ]*(?P<blank>[\u3000\u00a0\u2000-\u200b\u202f\ufeff]+)[ ]*")
 _QUOTED_KEY = re.compile(rf"^(?P<lead>{_LEAD})[\"'“‘]{_WORD}[\"'”’]\s*(?P<colon>[：﹕︰∶]|:(?=\S))\s*")
 _OTHER_MARK = re.compile(_LATIN_KEY + r"\s*(?P<mark>[=；;，,、])\s*(?=\S)")
-_NO_MARK = re.compile(_LATIN_KEY + r"(?:[ \u3000]+(?=[^\s:：=；;，,、])|[ \u3000]*$)")
+_NO_MARK = re.compile(_LATIN_KEY + r"(?:[ \t\u3000]+(?=[^\s:：=；;，,、])|[ \u3000]*$)")
 _ODD_INDENT = re.compile(
     r"^([ \t\u3000\u00a0\u2000-\u200b]*[\t\u3000\u00a0\u2000-\u200b][ \t\u3000\u00a0]*)(?=\S)"
 )
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7}|\|{7})(?:\s|$)")
 _CONFLICT_LINES = 2000  # how far a conflict may reach
-_LONE_MARKS = re.compile(r"^\s*(?:…+|`{3,}\w*|~{3,}\w*|[.。．·]{2,}|[-—－_=*]{4,})\s*$")
+_LONE_MARKS = re.compile(r"^\s*(?:…+|(?:- ?){4,}|`{3,}\w*|~{3,}\w*|[.。．·]{2,}|[-—－_=*]{4,})\s*$")
 
 
 def conflict_marker(scene: Scene, index: int) -> Slip | None:
@@ -209,7 +215,7 @@ def wide_comment(scene: Scene, index: int) -> Slip | None:
 def lone_marks(scene: Scene, index: int) -> Slip | None:
     """A line of dots or dashes that somebody drew."""
     line = scene.lines[index]
-    if not _LONE_MARKS.match(line) or line.startswith("---"):
+    if not _LONE_MARKS.match(line) or re.match("---(?:\\s|$)", line):
         return None
     at = len(line) - len(line.lstrip())
     hint = "删去这一行；要分隔各部分，用“#”开头的注释。"
@@ -234,6 +240,8 @@ LINE_HANDLERS: tuple[Handler, ...] = (
     odd_indent,
     wide_comment,
     lone_marks,
+    quoted_line,
+    doubled_dash,
     bullet,
     odd_blank_after_dash,
     dash_without_blank,

@@ -54,7 +54,17 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         return None, [
             _fault("YA001", message, file, 1, None, "从备份恢复，或者从原稿重新粘贴；用记事本存成 UTF-8。")
         ]
+    if _numbered(text):
+        message = "每一行的前面都多了行号，不能读"
+        hint = "多半是从网页或代码里连行号一起拷来的：删去行号再粘贴一次。"
+        return None, [*faults, _fault("YA014", message, file, 1, 1, hint)]
     return _without_forbidden(text, file, faults)
+
+
+def _numbered(text: str) -> bool:
+    """Whether every line begins with its number."""
+    lines = [(n, line) for n, line in enumerate(text.rstrip().split("\n"), start=1) if line.strip()]
+    return len(lines) > 5 and all(re.match(rf"\s*{n}(?:[\s:.|、]|$)", line) for n, line in lines)
 
 
 def as_shown(raw: bytes) -> str:
@@ -130,7 +140,7 @@ def _chinese(raw: bytes) -> str | None:
 
 
 def _without_forbidden(text: str, file: str, faults: list[Diagnostic]) -> tuple[str | None, list[Diagnostic]]:
-    """Characters that no YAML file may hold are reported and replaced, so that reading goes on."""
+    """Characters that no YAML file may hold are reported and left out, so that reading goes on."""
     odd = [match.start() for match in _FORBIDDEN.finditer(text)]
     if len(odd) > 50 and len(odd) * 20 > len(text):
         message = "这不是文本文件，里面多半是程序用的数据"
@@ -141,8 +151,7 @@ def _without_forbidden(text: str, file: str, faults: list[Diagnostic]) -> tuple[
         message = f"文件里有看不见的控制字符（U+{ord(text[at]):04X}）"
         hint = "删去这个字符；多半是从别处粘贴带来的，把这几个字重新打一遍最稳妥。"
         faults.append(_fault("YA002", message, file, line, column, hint))
-    # A mark of the byte order stands between words; the others stood for something.
-    return (_FORBIDDEN.sub("□", text.replace("\ufeff", "")) if odd else text), faults
+    return (_FORBIDDEN.sub("", text) if odd else text), faults
 
 
 def _fault(code: str, message: str, file: str, line: int | None, column: int | None, hint: str) -> Diagnostic:

@@ -185,11 +185,12 @@ class TreeBuilder:
         frame.key_mark, frame.key_kept = start_of(event), False
         if not isinstance(event, yaml.ScalarEvent):
             frame.key = ""
+            if isinstance(event, yaml.AliasEvent):
+                return  # told as an alias
             self._fault(
                 "YA003", "冒号前面应当是一个词", start_of(event), "以“[”“{”“?”开头的值要整个加上英文引号。"
             )
-            if not isinstance(event, yaml.AliasEvent):
-                self._stack.append(_Frame(self._value(event), frame.path, kept=False))
+            self._stack.append(_Frame(self._value(event), frame.path, kept=False))
             return
         frame.key = key = event.value
         if event.style in (None, "") and not re.match(r"[^\W\d]|[<（“《]", key):

@@ -155,6 +155,12 @@ def block_mark_and_text(scene: Scene, index: int) -> Slip | None:
 def reserved_sign(scene: Scene, index: int) -> Slip | None:
     """``text: @张三``: a value that begins with a sign which YAML keeps for itself."""
     entry = _value(scene, index)
+    if entry is not None and re.fullmatch(r"[?-](?:\s+#.*)?", entry.value):
+        message = f"单独一个“{entry.value[0]}”不能当作值"
+        hint = f"还没有定的，删去“{entry.value[0]}”，把值空着；要印它，加上英文引号：{_in_quotes(entry)}"
+        return Slip(
+            "YA003", index, entry.starts + 1, message, hint, {index: entry.with_value("")}, sure=False
+        )
     if entry is None or entry.value[0] not in _SIGNS:
         return None
     if entry.value.startswith("!["):
