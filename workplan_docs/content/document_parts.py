@@ -40,7 +40,7 @@ def _read_secrecy(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     level, star, period = value.partition("★")
-    return {"level": level, "period": period} if star and period else {"level": level}
+    return {"level": level, "period": period} if level and star and period else {"level": level or value}
 
 
 SecrecyMark = Annotated[Secrecy, BeforeValidator(_read_secrecy, json_schema_input_type=str | Secrecy)]

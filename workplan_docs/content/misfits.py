@@ -14,51 +14,11 @@ from workplan_docs.content.number_hints import COMPARISONS, number_hint
 from workplan_docs.content.ready import ready_line, ready_list, ready_value
 from workplan_docs.text.nearest import nearest
 
-_YES = frozenset(
-    {
-        "yes",
-        "y",
-        "on",
-        "1",
-        "是",
-        "是的",
-        "对",
-        "要",
-        "需要",
-        "有",
-        "真",
-        "√",
-        "双面",
-        "横",
-        "横排",
-        "盖章",
-        "已盖章",
-        "加盖",
-    }
-)
-_NO = frozenset(
-    {
-        "no",
-        "n",
-        "off",
-        "0",
-        "否",
-        "不",
-        "不要",
-        "不用",
-        "不需要",
-        "不是",
-        "无",
-        "假",
-        "×",
-        "单面",
-        "竖",
-        "竖排",
-        "不盖章",
-        "未盖章",
-        "不盖",
-    }
-)
+_YES = frozenset({"yes", "y", "on", "1", "是", "是的", "对", "要", "需要", "有", "真", "√"})
+_NO = frozenset({"no", "n", "off", "0", "否", "不", "不要", "不用", "不需要", "不是", "无", "假", "×"})
+# said of printing on both sides, of tables set sideways, of seals
+_YES |= {"双面", "横", "横排", "盖章", "已盖章", "加盖"}
+_NO |= {"单面", "竖", "竖排", "不盖章", "未盖章", "不盖"}
 # What offices say of a state, a report, a figure, beside the words that the schema gives
 _SPOKEN = dict.fromkeys(("定稿", "已定稿", "正式", "正式稿", "印发", "发布", "已发", "已印"), "issued")
 _SPOKEN |= dict.fromkeys(("未定稿", "初稿", "拟稿", "征求意见稿", "送审稿", "未印发"), "draft")

@@ -12,10 +12,12 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from workplan_docs.content.document_parts import BodyPart
 from workplan_docs.content.key_names import bare_key, by_title
 from workplan_docs.content.misfits import misfit
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.positions import Path, Position
+from workplan_docs.content.ready import ready_value
 from workplan_docs.content.yamlfile import YamlFile
 from workplan_docs.content.yamloutline import Field, Keys, Outline
 from workplan_docs.errors import Diagnostic, Severity
@@ -236,6 +238,9 @@ class _Misfits:
     def _surplus(self, key: str, path: Path, record: type[BaseModel] | None) -> str:
         """What to do with a line of somebody's own: the words of a text, a remark, a thing nobody asked for."""
         value = self._value(path)
+        around = self._value(path[:-1])
+        if record is BodyPart and len(around) == 1 and isinstance(value, str) and not key.isascii():
+            return f"是一段话，冒号就用全角的：- {ready_value(f'{key}：{value}')}"
         if isinstance(value, (dict, list)):
             return "连同下面缩进的几行一起删去；要留着给自己看，就在每一行前面加“# ”。"
         shown = f"{key}: {value}" if value is not None else key

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import Texts, View
+from workplan_docs.text.document_numbers import meant_number
 
 _OPEN, _CLOSE = r"[〔\[【（(［{｛〖]", r"[〕\]】）)］}｝〗]"
 _CITED = re.compile(
@@ -23,6 +24,8 @@ def cited_numbers(view: Texts) -> Iterator[Diagnostic]:
             if not _CITED_WELL.fullmatch(match[0]):
                 message = f"引用的发文字号“{match[0]}”写法不合规定"
                 hint = "写成“国发〔2023〕1号”的样子：六角括号，四位年份，不写“第”，不补“0”。"
+                if meant := meant_number(match[0]):
+                    hint = f"用六角括号、四位年份，不写“第”，不补“0”：写成“{meant}”。"
                 yield view.say("DN012", Severity.WARNING, message, words.path, hint, offset=match.start())
 
 

@@ -1,4 +1,4 @@
-"""Days of the week beside dates: NU023."""
+"""Dates in running text: days of the week beside them (NU023), days that no calendar has (NU024)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from workplan_docs.content.models import OfficialDocument, Plan
 from workplan_docs.errors import Diagnostic, Severity
+from workplan_docs.rules.deadlines import impossible_day
 from workplan_docs.rules.view import Texts
 from workplan_docs.text.dates import parse_date
 
@@ -16,6 +17,9 @@ _WRITTEN = re.compile(
     r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日\s*[（(]?\s*"
     r"(?P<word>星期|周|礼拜)(?P<named>[一二三四五六日天])(?![0-9一二三四五六日天至到～—-])"
 )
+
+
+_DATED = re.compile(r"(?:[12][0-9]{3}年)?(?<![0-9])[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def weekdays(view: Texts) -> Iterator[Diagnostic]:
@@ -33,6 +37,20 @@ def weekdays(view: Texts) -> Iterator[Diagnostic]:
             hint = f"日期对，就写成“{right}”；星期对，就改日期。"
             at = match.start("word")
             yield view.say("NU023", Severity.WARNING, message, words.path, hint, offset=at)
+
+
+def impossible_days(view: Texts) -> Iterator[Diagnostic]:
+    """NU024: a day that no calendar has. PL014 speaks of the plan's own times."""
+    for words in view.prose:
+        if words.key == "deadline":
+            continue
+        for match in _DATED.finditer(words.text):
+            if impossible := impossible_day(match[0]):
+                message = f"日历上没有“{impossible}”"
+                yield view.say(
+                    "NU024", Severity.WARNING, message, words.path, "核对月和日。", offset=match.start()
+                )
+                break
 
 
 def _years(view: Texts, key: str) -> list[int]:
@@ -55,4 +73,4 @@ def _day(year: int, match: re.Match[str]) -> date | None:
         return None
 
 
-RULES = (weekdays,)
+RULES = (weekdays, impossible_days)

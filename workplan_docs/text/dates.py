@@ -45,12 +45,19 @@ def date_fault(text: str) -> DateFault | None:
     plain = re.sub(r"\s", "", text).translate(_WIDE)
     if plain != text and (match := _PADDED.fullmatch(plain)):
         return DateFault("SG003", "日期里不能有空格，数字用半角", _real(match))
-    match = _OTHER.fullmatch(_in_figures(plain))
+    match = _OTHER.fullmatch(_in_figures(re.sub(r"(?<=[0-9])\s+(?=[0-9])", "-", text.strip()))) or (
+        _OTHER.fullmatch(_in_figures(plain))
+    )
     return DateFault("SG001", "日期要写全年月日，用阿拉伯数字", _real(match) if match else None)
 
 
 def _in_figures(text: str) -> str:
     """A date in Chinese numerals, with a weekday, a short year or letters for noughts, in figures."""
+    text = re.sub(
+        r"(?:[-T ]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|印发|[。，、；.,;]|\s)+$", "", text.translate(_WIDE)
+    )
+    text = re.sub("^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
+    text = re.sub("(?<=[0-9])[目曰]$", "日", text)
     text = re.sub("[（(][^（）()]*[）)]$|(?:星期|周)[一二三四五六日天]$", "", text)
     text = re.sub(r"(?<=\d)[OoＯｏ]|[OoＯｏ](?=\d)", "0", text)
     text = re.sub(r"(?<=\d)[OoＯｏ]", "0", text)

@@ -78,7 +78,9 @@ def bare_name(name: str) -> str:
     for before in (_LABEL, _BARE_LABEL, _ORDINAL):
         if match := before.match(name):
             name = name[match.end() :]
-    name = _SUFFIX.sub("", name.rstrip(_MARKS)).rstrip(_MARKS)
+    name = name.rstrip(_MARKS)
+    if _SUFFIX.search(name):  # a path of the clerk's own machine is cut off with it
+        name = _SUFFIX.sub("", re.split(r"[/\\]", name)[-1]).rstrip(_MARKS)
     return "" if re.fullmatch("(?:详?见)?附件[0-9]*", name) else name
 
 
@@ -111,10 +113,23 @@ def pages(paper: Paper) -> Iterator[Diagnostic]:
         path = ("attachments", index, "title")
         if title and re.match("附件", title):
             message = "附件页上的“附件”二字由程序加上，title 只写标题"
-            yield paper.tell("AT008", W, message, *path, hint="删去“附件”和序号。")
+            meant = bare_name(title)
+            hint = (
+                "与名称相同就删去这一行。"
+                if meant in ("", attachment.name)
+                else f"写成：{ready_line('title', meant)}"
+            )
+            yield paper.tell("AT008", W, message, *path, hint=hint)
         elif title and title != attachment.name.replace("|", ""):
             message = f"附件的标题“{title[:20]}”与名称“{attachment.name[:20]}”不一致（7.3.7）"
             yield paper.tell("AT006", E, message, *path, hint="两处写成一样。")
+        first = attachment.body[0] if len(attachment.body) == 1 else None
+        if isinstance(first, str) and (
+            _SUFFIX.search(first.strip()) or re.fullmatch("(?:详?见)?附件[。]?", first.strip())
+        ):
+            message = f"附件的正文写的是“{first.strip()[:20]}”，不是正文"
+            hint = "把文字粘贴到 body 里，一段一条；不随文印的，删去 body，只写名称。"
+            yield paper.tell("AT015", E, message, "attachments", index, "body", 0, hint=hint)
         if attachment.apart and not paper.document.document_number:
             message = f"“{attachment.name[:20]}”另行装订，首行要写发文字号，现在还没有"
             hint = "先写 document_number；首行的“附件”和序号由程序加（7.3.7）。随文装订就删去 bound。"

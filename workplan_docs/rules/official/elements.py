@@ -123,6 +123,11 @@ def tables(paper: Paper) -> Iterator[Diagnostic]:
             if isinstance(item, str):
                 continue
             path = (*prefix, "body", index)
+            if item.level is not None and not 1 <= item.level <= 4:
+                message = f"小标题的级别只有 1 到 4，写的是 {item.level}"
+                yield paper.tell(
+                    "ST015", W, message, *path, "level", hint="写 1 到 4；有序号的不用写 level。"
+                )
             if item.is_table:
                 yield from _table(paper, item, path)
             elif not item.heading and not item.text:
@@ -139,6 +144,10 @@ def _table(paper: Paper, item: BodyPart, path: Inner) -> Iterator[Diagnostic]:
         hint = f"columns 写几个数，表格就有几列：写 {cells} 个。"
         yield paper.tell("TB001", E, message, *path, "columns", hint=hint)
         return
+    if item.head and not item.rows:
+        yield paper.tell(
+            "TB001", W, "表格只有表头，没有行", *path, hint="在 rows 下面一行一条写上；不要表格就删去这一条。"
+        )
     if item.head and len(item.head) != item.width:
         message = f"表头有 {len(item.head)} 列，columns 有 {item.width} 列"
         yield paper.tell("TB001", E, message, *path, "head", hint="补齐或删去多的列。")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from workplan_docs.content.ready import ready_line, ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Paper, W
+from workplan_docs.text.numerals import from_chinese
 
 _LEVELS = ("绝密", "机密", "秘密")
 _URGENCY = ("特急", "加急")
@@ -26,11 +28,11 @@ def copy_number(paper: Paper) -> Iterator[Diagnostic]:
             hint = "涉密公文要标注份号（条例第九条），写 copy_number，如 000017。"
             yield paper.tell("HD002", E, "有密级，没有份号（copy_number）", "secrecy", hint=hint)
     elif not re.fullmatch("[0-9]{6}", number):
-        shown = number.zfill(6) if number.isascii() and number.isdigit() and len(number) < 6 else "000017"
+        digits = re.findall("[0-9]+", normalize("NFKC", number))
+        shown = digits[0][-6:].zfill(6) if digits else "000017"
         message = f"份号“{number}”一般用六位数字"
-        if len(digits := re.sub("[^0-9]", "", number)) == 6:
-            shown = digits
-        yield paper.tell("HD001", W, message, "copy_number", hint=f"写成 {shown}。")
+        hint = f'写成：copy_number: "{shown}"'
+        yield paper.tell("HD001", W, message, "copy_number", hint=hint)
 
 
 def secrecy(paper: Paper) -> Iterator[Diagnostic]:
@@ -39,19 +41,34 @@ def secrecy(paper: Paper) -> Iterator[Diagnostic]:
     if secret is None:
         return
     if secret.level not in _LEVELS:
-        level = next((level for level in _LEVELS if secret.level.startswith(level)), None)
+        level = next((level for level in _LEVELS if level in secret.level), None)
         code, message = "HD003", f"密级只有绝密、机密、秘密，写的是“{secret.level}”"
         hint = "不涉密就删去 secrecy。"
         if level is not None:
             code, message = "HD004", f"密级和保密期限“{secret.level}”写法不对"
-            hint = f"写成“{level}★1年”：实心五角星，期限用阿拉伯数字，中间不空格。"
+            period = _period_in(secret.level)
+            hint = f"补上期限，如：secrecy: {level}★1年"
+            if period:
+                hint = f"用实心五角星，期限用阿拉伯数字，中间不空格，写成：secrecy: {level}★{period}"
         yield paper.tell(code, E, message, "secrecy", hint=hint)
     elif secret.period is None:
         hint = "补上期限，如“秘密★3年”。"
         yield paper.tell("HD005", W, f"密级“{secret.level}”没有保密期限", "secrecy", hint=hint)
     elif not _PERIOD.fullmatch(secret.period):
         hint = "写成“1年”“6个月”的样子，用阿拉伯数字，不空格。"
+        if meant := _period_in(secret.period):
+            hint = f"用阿拉伯数字，不空格，写成：secrecy: {secret.level}★{meant}"
         yield paper.tell("HD004", E, f"保密期限“{secret.period}”写法不对", "secrecy", hint=hint)
+
+
+def _period_in(text: str) -> str:
+    """A period of secrecy as it is to be written, read out of other words; empty when there is none."""
+    match = re.search(r"([1-9][0-9]?|[一二三四五六七八九十]{1,3})\s*(年|个?月|天|日)?", text)
+    if match is None:
+        return "长期" if "长期" in text else ""
+    number = match[1] if match[1].isdigit() else from_chinese(match[1])
+    unit = {"月": "个月", "日": "天", None: "年"}.get(match[2], match[2])
+    return f"{number}{unit}" if number else ""
 
 
 def urgency(paper: Paper) -> Iterator[Diagnostic]:
@@ -59,7 +76,9 @@ def urgency(paper: Paper) -> Iterator[Diagnostic]:
     document = paper.document
     if document.urgency is not None and document.urgency not in _URGENCY:
         message = f"紧急程度只有特急、加急，写的是“{document.urgency}”"
-        yield paper.tell("HD006", E, message, "urgency", hint="改成其中一个，或者删去。")
+        meant = next((word for word in _URGENCY if word[0] in document.urgency), "")
+        hint = f"写成：urgency: {meant}" if meant else "照抄其中一个：urgency: 加急；不紧急就删去这一行。"
+        yield paper.tell("HD006", E, message, "urgency", hint=hint)
     if match := re.match(
         "[\u4e00-\u9fff]{2,10}[〔（(\\[【][0-9]{4}[〕）)\\]】]第?[0-9]+号[\\s|]*", document.title or ""
     ):
@@ -117,7 +136,9 @@ def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("HD012", E, message, "issuer_mark", hint=f"写成：{line}；格式不对就改 format。")
     if document.format != "minutes" and paper.issuers and not _names(paper, mark):
         message = f"发文机关标志“{mark[:30]}”与发文机关“{paper.issuers[0]}”不一致"
-        yield paper.tell("HD013", W, message, "issuer_mark", hint="标志用发文机关的全称或规范化简称。")
+        end = "文件" if mark.endswith("文件") else (re.search("命令$|令$", mark) or [""])[0]
+        hint = f"标志用发文机关的全称或规范化简称，写成：{ready_line('issuer_mark', paper.issuers[0] + end)}"
+        yield paper.tell("HD013", W, message, "issuer_mark", hint=hint)
 
 
 def letter_of_several(paper: Paper) -> Iterator[Diagnostic]:

@@ -72,7 +72,7 @@ def labels(paper: Paper) -> Iterator[Diagnostic]:
         for path, text in said(paper, keys[0]):
             if len(keys) > 1 and keys[1] not in path:
                 continue
-            match = re.match(rf"(?:{words})\s*[:：]\s*(?=\S)", text)
+            match = re.match(rf"(?:{words})(?:\s*[:：]\s*|\s+)(?=\S)", text)
             if match is None:
                 continue
             bare = text[match.end() :].strip()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.number_cures import CLOSE, OPEN, issue_number, meant_number
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match
 from workplan_docs.text.dates import parse_date
+from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant_number
 
 _NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")

@@ -22,6 +22,11 @@ def parted(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("RC002", E, message, *path, hint=hint, at=match.start())
         names = names_in(text)
         twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+        own = next((name for name in names if name in paper.issuers), None)
+        if own is not None:
+            yield paper.tell(
+                "RC008", W, f"“{own}”是发文机关自己", *path, hint="删去它；多半是别处的文件复制来的。"
+            )
         if twice is not None:
             yield paper.tell("RC008", W, f"“{twice}”写了两遍", *path, hint="只留一处。")
 

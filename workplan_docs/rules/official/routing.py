@@ -22,6 +22,19 @@ _NO_EDITION = re.compile("GB/?T? ?9704[—–-](?!1988|1999|2012)[0-9]{4}")
 _SELF = re.compile(
     r"(?<![基根原成样资课])本(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|函|纪要)(?![期会书稿数])"
 )
+# what a document says that it does, at its beginning: the type, and the words that another type may use too
+_DOES = re.compile(
+    "(?:现|特|经研究|如下事项)[^。；]{0,40}?(通知|通报|报告|请示|批复|函复|函告|函商|公告|通告)如下[:：。]?$"
+)
+_DOING = {"函": "函告", "意见": "提出意见", "议案": "提请审议", "决议": "决议", "令": "命令"}
+_MAY_SAY = {
+    ("请示", "报告"),
+    ("批复", "函复"),
+    ("意见", "报告"),
+    ("决定", "通报"),
+    ("公告", "通告"),
+    ("通告", "公告"),
+}
 _FORMULA = re.compile("特此(通知|通报|报告|请示|批复|函达|函复|函告|函商|公告|通告|决定)")
 
 
@@ -129,4 +142,15 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("CO009", E, "写了主题词", *path, hint=hint, at=at)
 
 
-RULES = (recipients, copies, requests, issuers, wording)
+def openings(paper: Paper) -> Iterator[Diagnostic]:
+    """GN009: what a document says that it does (现通知如下) is another type's."""
+    kind = paper.document.type
+    for path, match in each_match(paper, _DOES):
+        said = "函" if match[1].startswith("函") else match[1]
+        if said != kind and (kind, match[1]) not in _MAY_SAY and paper.document.format != "minutes":
+            message = f"“{kind}”里写了“{match[1]}如下”"
+            hint = f"多半是别的公文复制来的：改成与“{kind}”相合的话，如“现就有关事项{_DOING.get(kind, kind)}如下”。"
+            yield paper.tell("GN009", H, message, *path, hint=hint, at=match.start(1))
+
+
+RULES = (recipients, copies, requests, issuers, wording, openings)
