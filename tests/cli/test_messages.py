@@ -7,6 +7,7 @@ import importlib
 import re
 from collections import Counter
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -74,6 +75,36 @@ def test_every_word_is_used(name):
     assert unused == []
 
 
-def test_the_page_of_an_audit_has_its_words_in_one_place():
+def fields_and_values(source: str) -> list[tuple[str, set[str | None]]]:
+    """Name of a message and what is filled in, for every ``m.NAME.format(…)``."""
+    return [
+        (node.func.value.attr, {keyword.arg for keyword in node.keywords})
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "format"
+        and isinstance(node.func.value, ast.Attribute)
+    ]
+
+
+def test_every_message_is_filled_in_by_name():
+    """A name that is missing would show only when the sentence is said."""
+    words = {**vars(audit_messages), **{k: v for name in WORDS for k, v in words_of(name).items()}}
+    rooms = (ROOM, Path(audit_messages.__file__).parent)
+    calls = [
+        call
+        for room in rooms
+        for path in room.glob("*.py")
+        for call in fields_and_values(path.read_text(encoding="utf-8"))
+    ]
+    assert len(calls) > 80
+    wanted = [
+        (name, {f for _, f, _, _ in Formatter().parse(words[name]) if f is not None}) for name, _ in calls
+    ]
+    assert calls == wanted
+
+
+@pytest.mark.parametrize("name", ["page_report", "report"])
+def test_the_report_of_an_audit_has_its_words_in_one_place(name):
     room = Path(audit_messages.__file__).parent
-    assert chinese_in((room / "page_report.py").read_text(encoding="utf-8")) == []
+    assert chinese_in((room / f"{name}.py").read_text(encoding="utf-8")) == []

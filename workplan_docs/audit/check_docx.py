@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from workplan_docs.audit import messages as m
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_docx_text import check_docx_text
@@ -15,7 +16,7 @@ from workplan_docs.audit.check_foot import DASH_Y
 from workplan_docs.audit.check_page import COMPAT_BOTTOM, COMPAT_NOTE, COMPAT_TOP, mm_text
 from workplan_docs.audit.docx_view import DocxView, ParagraphView, Section, W, number
 from workplan_docs.audit.faces import CHINESE, Face, face_of_font
-from workplan_docs.audit.report import NO_PAPER_OF_THE_STANDARD, Report
+from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
 from workplan_docs.officefile.package import Package
 from workplan_docs.typeset import standard as std
@@ -34,7 +35,7 @@ def check_docx(package: Package, report: Report) -> None:
     for section in view.sections:
         _paper(section, report)
     if _is_form(package):
-        report.cannot(NO_PAPER_OF_THE_STANDARD)
+        report.cannot(m.REPORT_FORM)
         return
     body = [x for x in view.paragraphs if x.text.strip() and not x.in_table and _is_body(x)]
     if sections and view.letter_lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workplan_docs.audit import messages as m
 from workplan_docs.audit import patterns as p
 from workplan_docs.audit import tolerances as tol
 from workplan_docs.audit.check_attachments import check_attachments
@@ -24,7 +25,7 @@ from workplan_docs.audit.measured import Measured
 from workplan_docs.audit.mirrored import as_front_pages
 from workplan_docs.audit.parts import FORMAT_NAMES, Elements
 from workplan_docs.audit.pdf_page import read_pages
-from workplan_docs.audit.report import NO_PAPER_OF_THE_STANDARD, Report
+from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
 from workplan_docs.forms.identity import parse_number
 
@@ -49,7 +50,7 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
     report.format = FORMAT_NAMES[doc.elements.format]
     report.format_reason = doc.elements.reason
     if not doc.elements.official and any(parse_number(row.text) for page in pages for row in page.rows):
-        report.cannot(NO_PAPER_OF_THE_STANDARD)
+        report.cannot(m.REPORT_FORM)
         return
     if not doc.elements.official:
         check_page(doc, report)

@@ -21,6 +21,9 @@ HOW_PDF: Final = "PDF 版面"
 HOW_DOCX: Final = "DOCX 设置"
 HOW_RENDERED: Final = "LibreOffice 排出的版面"
 
+# What is not measured at all: a report form, known by the number that it bears
+REPORT_FORM: Final = "这是季度报告表，不是公文，没有按公文格式检查"
+
 # On the console
 MEASURED: Final = "量了 {all} 项，合格 {passed} 项{counts}"
 MEASURED_FAULTS: Final = "；{counts}"

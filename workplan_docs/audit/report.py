@@ -16,10 +16,6 @@ from workplan_docs.errors import Severity
 MOST_OF_ONE = 6  # findings of one rule that are listed one by one; the others are counted
 
 
-# A report form bears the number by which it is recognised when it comes back.
-NO_PAPER_OF_THE_STANDARD = "这是季度报告表，不是公文，没有按公文格式检查"
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One measurement. ``severity`` None: as wanted. ``wanted`` and ``found`` carry their units."""
