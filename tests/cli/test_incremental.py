@@ -158,3 +158,26 @@ def test_what_is_remembered_of_other_content_is_not_taken(tiny_project, make_doc
     edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送和宣传工作")
     make_docs(tiny_project, "build", "notice", *DOCX)
     assert "生成 7 份文件" in built(make_docs(tiny_project, "build", *DOCX))
+
+
+def warned(result) -> list[str]:
+    return [line for line in result.output.splitlines() if "警告[" in line]
+
+
+def test_content_that_has_not_changed_is_not_judged_again(tiny_project, make_docs, monkeypatch):
+    edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送工作,按时报送")
+    first = make_docs(tiny_project, "build", *DOCX)
+    with monkeypatch.context() as judged:
+        judged.setattr("workplan_docs.rules.check.check_content", None)
+        again = make_docs(tiny_project, "build", *DOCX)
+    assert "没有变化" in built(again)
+    assert warned(first)
+    assert warned(again) == warned(first)
+
+
+def test_what_was_found_is_forgotten_with_the_content(tiny_project, make_docs):
+    make_docs(tiny_project, "build", *DOCX)
+    edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送工作,按时报送")
+    assert any("PU001" in line for line in warned(make_docs(tiny_project, "build", *DOCX)))
+    edit(tiny_project, "2023/plan.yaml", "工作,按时", "工作，按时")
+    assert warned(make_docs(tiny_project, "build", *DOCX)) == []
