@@ -71,10 +71,11 @@ def test_same_bytes_in_another_folder_with_more_processes(tiny_project, make_doc
     assert files(other) == files(tiny_project)
 
 
-def test_workers_leave_nothing_in_the_temporary_folder(tiny_project, run_make_docs, tmp_path):
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_nothing_is_left_in_the_temporary_folder(tiny_project, run_make_docs, tmp_path, workers):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    done = run_make_docs(tiny_project, "build", "-j", "2", "--format", "pdf", TMPDIR=str(temporary))
+    done = run_make_docs(tiny_project, "build", "-j", workers, "--format", "pdf", TMPDIR=str(temporary))
     assert done.returncode == 0, done.stderr.decode()
     assert not list(temporary.iterdir())
 
