@@ -6,7 +6,9 @@ message or hint, mostly the line as it is to be. No row may bring a second messa
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -292,3 +294,17 @@ def test_nothing_is_an_error_in_minutes(project: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("absent: 张三", "absent: 无"), encoding="utf-8")
     (fault,) = found_in(project)
     assert (fault.code, fault.severity) == ("EL005", Severity.HINT)
+
+
+@pytest.mark.parametrize(
+    "key", ["title", "signature", "printed_by", "document_number", "attachments", "date"]
+)
+def test_blanks_without_end_hold_nobody_up(key: str, project: Path) -> None:
+    """Patterns that begin anew at every blank would take minutes."""
+    path = project / "content/2023/documents/通报.yaml"
+    blanks = " " * 60_000
+    text = re.sub(f"(?m)^{key}: .*$", f'{key}: "附件{blanks}2{blanks}"', path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    before = process_time()
+    found_in(project)
+    assert process_time() - before < 10

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[ \t]+(?=#)")
+_MARK = re.compile(r"(?<![ \t])[ \t]+(?=#)")
 
 
 def comment_marks(raw: bytes) -> dict[int, dict[int, str]]:

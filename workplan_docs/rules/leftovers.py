@@ -23,6 +23,7 @@ _CODES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:[lnuvØ§ü]\s+|[Ø§➢➤►▶✓✔●○◆◇■□▪▫•·][ \u3000]*)(?=[\u4e00-\u9fff“《（])"), "项目符号"),
     (re.compile(r"^[=＝_＿*＊~]{3,}$"), "分隔线"),
 )
+_LONGEST = 200  # characters
 _DATE = re.compile(
     r"[，,、\s]*(?:19|20)[0-9]{2}\s?[年.\-/]\s?[0-9]{1,2}(?:\s?[月.\-/]\s?[0-9]{1,2})?日?(?:印发)?"
 )
@@ -69,6 +70,8 @@ def dated_printers(view: Texts) -> Iterator[Diagnostic]:
             meant = ready_line("printed_by", f"{''.join(issuer)}{record.printed_by}")
             hint = f"写成：{meant}" if issuer else "写全称，如“某某局办公室”。"
             yield view.say("CO012", Severity.WARNING, "印发机关没有写全称", (key, "printed_by"), hint)
+        if printer and len(printer) > _LONGEST:
+            continue  # no organ's name
         if re.search(r"[^0-9日]\s*印发[。]?$", printer or "") and not _DATE.search(printer or ""):
             bare = re.sub(r"\s*印发[。]?$", "", printer or "")
             message, hint = (

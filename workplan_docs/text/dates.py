@@ -12,6 +12,7 @@ from workplan_docs.text.numerals import from_chinese
 _WANTED = re.compile(r"([0-9]{4})年([1-9][0-9]?)月([1-9][0-9]?)日")
 _PADDED = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _OTHER = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
+_LONGEST = 40  # characters: what is longer is no date
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -45,6 +46,8 @@ def date_fault(text: str) -> DateFault | None:
     plain = re.sub(r"\s", "", text).translate(_WIDE)
     if plain != text and (match := _PADDED.fullmatch(plain)):
         return DateFault("SG003", "日期里不能有空格，数字用半角", _real(match))
+    if len(text) > _LONGEST:
+        return DateFault("SG001", "日期要写全年月日，用阿拉伯数字")
     match = _OTHER.fullmatch(_in_figures(re.sub(r"(?<=[0-9])\s+(?=[0-9])", "-", text.strip()))) or (
         _OTHER.fullmatch(_in_figures(plain))
     )

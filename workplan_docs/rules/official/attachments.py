@@ -9,15 +9,16 @@ from workplan_docs.content.ready import ready_line, ready_list, ready_value
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
 
-_LABEL = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[:：]")
+_LABEL = re.compile(r"附件\s*(?:[0-9一二三四五六七八九十]+\s*)?[:：]")
 # the same without colon, where a number shows that it is no word of the name
 _BARE_LABEL = re.compile(
-    r"附件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、—–-]*\s*(?=[^0-9\s号的中所])"
+    r"附件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[\s.．、—–-]*(?=[^0-9\s号的中所])"
 )
 _ORDINAL = re.compile(r"(?:[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*")
 _SUFFIX = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|rtf|txt|jpe?g|png|zip|rar|yaml)$", re.IGNORECASE
 )
+_LONGEST_LIST = 2000  # characters: what is longer is no list of names
 _MARKS = "。；，、.;, "
 _NEXT = re.compile(
     r"[；;，,、\s]*(?:附件\s*)?(?:([0-9]{1,2})[.．、:：](?![0-9])|[（(]([0-9]{1,2})[）)]|附件([0-9]{1,2})[:：]?)\s*"
@@ -94,6 +95,8 @@ def _has_table(paper: Paper) -> bool:
 
 def _several(name: str) -> list[str]:
     """The names of the attachments that one entry holds: ``1.名单；2.评分表``; one name when it holds one."""
+    if len(name) > _LONGEST_LIST:
+        return [name]
     text = re.sub(r"^附件\s*[:：]\s*(?=[0-9（(])", "", name.strip())
     starts = list(_NEXT.finditer(text))
     numbers = [int(match[1] or match[2] or match[3]) for match in starts]

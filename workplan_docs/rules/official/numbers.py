@@ -12,6 +12,7 @@ from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant
 
 _NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
+_LONGEST = 100  # characters: no number is longer
 _SEVERAL = re.compile(r"[0-9]号?\s*[、，；,;\s/]\s*[\u4e00-\u9fff]{2,}\s*[〔\[【（(]")
 # 字 that say the kind of document, or which office of the organ drew it up
 _KINDS = re.compile("[发函办字呈报请通告令议纪批复党组委工团任干人监审督规综秘财法建安执防密电传]")
@@ -62,6 +63,10 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
             last = int(order[-1]) if order and int(order[-1]) else 1
             hint = f"命令（令）的编号没有代字和年份，写成“第{last}号”（10.2）。"
             yield paper.tell("DN014", E, message, "document_number", hint=hint)
+        return
+    if len(number) > _LONGEST:
+        hint = "由机关代字、六角括号里的年份、序号和“号”组成，如“临城发〔2023〕1号”。"
+        yield paper.tell("DN010", W, f"发文字号“{number[:20]}……”太长", "document_number", hint=hint)
         return
     if _SEVERAL.search(number):
         hint = "联合行文只用主办机关的发文字号（条例第九条），删去其余的。"

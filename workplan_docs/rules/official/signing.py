@@ -17,6 +17,7 @@ _OPENNESS = ("主动公开", "依申请公开", "不予公开")
 # what a 附注 says for each of them
 _SAID_OPENNESS = dict.fromkeys(("公开", "公开发布", "可公开", "可以公开"), "主动公开")
 _SAID_OPENNESS |= dict.fromkeys(("不公开", "不宜公开", "不得公开", "不对外公开"), "不予公开")
+_LONGEST_NAME = 200  # characters that are looked at
 _BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
 _AREA, _RIGHT = 28, 2  # 字: the type area (5.2.3), the blank at the right of an unsealed signature (7.3.5.2)
 _STAMPED_POST = 15  # 字: what a stamp, 4 字 at its right and 2 at its left leave of a row (7.3.5.3)
@@ -63,7 +64,7 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
             hint = f"发文机关是“{'、'.join(paper.issuers)}”。"
             if len(paper.issuers) == 1:
                 hint = f"发文机关是“{paper.issuers[0]}”，写成：{ready_line('signature', paper.issuers[0])}"
-            bare = re.sub(_BESIDE_NAME, "", organ).strip()
+            bare = re.sub(_BESIDE_NAME, "", organ[:_LONGEST_NAME]).strip()
             if bare != organ and paper.named(bare):
                 message = f"署名里多写了“{organ.replace(bare, '').strip()}”，会照样印出来"
                 hint = f"印章由人盖，日期写在 date。写成：{ready_line('signature', bare)}"

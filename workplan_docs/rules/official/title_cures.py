@@ -33,6 +33,8 @@ _LONGEST = 90  # 字: a longer line is not printed again
 
 def cure(title: str, kind: str) -> str:
     """What to do with a title (with its ``|``) that should end in ``kind`` (文种) and does not."""
+    if len(title) > 3 * _LONGEST:
+        return f"标题写成“某机关关于……的{kind}”。"
     bare = re.sub(r"[\s。.]+$|\.docx?$", "", title)
     if bare.endswith(kind):
         return f"“{kind}”后面不写别的：{ready_line('title', bare)}"
