@@ -21,6 +21,7 @@ _TAKING_PART = re.compile(
 )
 _KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
 _COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
+_MOST = 40  # characters; what is longer is a sentence
 _NAMES = re.compile(r"[、，；/\s+和及与]+")
 
 
@@ -90,7 +91,9 @@ def _set_to_add(key: str, units: UnitsFile) -> str:
 
 
 def _meant(key: str, known: dict[str, str], units: UnitsFile) -> list[str]:
-    """The registered names that ``key`` says in other words; empty when it says none."""
+    """The registered names that ``key`` says in other words; empty when it says none, or is no name by its length."""
+    if len(key) > _MOST:
+        return []
     if one := _same(key, known, units):
         return [one]
     pieces = [piece for piece in _NAMES.split(key) if piece]

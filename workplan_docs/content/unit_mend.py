@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from workplan_docs.content.file_names import MAX_NAME
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.resolve import resolve_line
 from workplan_docs.content.unit_line import Role, fold, split_line
-from workplan_docs.content.unit_names import LABEL, Named, named
+from workplan_docs.content.unit_names import LABEL, MOST, Named, named
 
-_MOST = 300  # characters of one item; a longer one is a text and no list of names
 _SEPARATOR = re.compile(
     r"\s*(?:[\s/／\\|｜+＋&＆·•．.。:：;；,，、､﹑`→>＞—―－–~～-]+|以及|会同|联合|和|及|与|同|并)\s*"
 )
@@ -54,7 +54,7 @@ class Mended:
 
 def names_in_item(text: str, registry: Registry) -> tuple[Named, ...]:
     """The registered names that an item of a line holds, with their roles; empty when something else is left."""
-    return tuple(_read(_AHEAD.sub(" ", text.strip()), registry)) if len(text) <= _MOST else ()
+    return tuple(_read(_AHEAD.sub(" ", text.strip()), registry)) if len(text) <= MOST else ()
 
 
 def _read(text: str, registry: Registry) -> list[Named]:
@@ -79,7 +79,7 @@ def _glued(text: str, registry: Registry) -> list[str]:
     """The units and groups whose names follow each other without any mark, the longest first; empty if others do."""
     best: list[list[str] | None] = [None] * len(text) + [[]]
     for at in reversed(range(len(text))):
-        for end in range(len(text), at + 1, -1):
+        for end in range(min(len(text), at + MAX_NAME), at + 1, -1):
             rest = best[end]
             if rest is not None and registry.knows(text[at:end]):
                 best[at] = [text[at:end], *rest]

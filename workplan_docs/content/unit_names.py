@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workplan_docs.content.unit_line import Role, fold
 
+MOST = 300  # characters of one item; a longer one is a text and no list of names
 _LEADS = "牵头|主办|主责|主抓|总牵头"
 _SUPPORTS = "协同配合|配合|协办|协作|协同|协助|参与|参加"
 _EITHER = "责任|承办|落实|负责|按职责分工负责|按职责分工落实|分工负责|分管|包抓"
@@ -57,6 +58,8 @@ def named(text: str, *, sure: bool = False) -> Named:
     ``sure``: only such words as no registered name may have (相关责任单位 is one that may).
     """
     core, words, label = fold(text), "", False
+    if len(core) > MOST:
+        return Named(core)
     role: Role | None = None
     while True:
         for kind, mark in enumerate(_MARKS):
