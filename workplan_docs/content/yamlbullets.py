@@ -14,6 +14,7 @@ _BULLET = re.compile(
     r"^(?P<lead>\s*)(?P<mark>[－—–―•·●▪◦○◆■▶➢✓√□\uf000-\uf0ff*+]+|[（(]?[0-9]{1,3}[.、．）)])(?P<blank>[ \t\u3000\u00a0]*)(?=\S)"
 )
 _BEFORE_LINE = re.compile(r"^(?P<mark>[>|》+]+)(?= *(?:- +)?(?P<key>[a-z_]{2,})\s*:)")
+_AMONG_BLANKS = re.compile(r"^ *(?P<mark>[^\s\-#\"'\[{]) +(?P<rest>(?:- +)?(?P<key>[a-z_]{2,}):(?:\s|$))")
 _TWO_DASHES = re.compile(r"^ *- +(?P<second>- +)(?P<key>[a-z_]{2,})\s*:")
 _BULLET_BLANKS = 3  # at most behind a bullet
 
@@ -45,6 +46,19 @@ def quoted_line(scene: Scene, index: int) -> Slip | None:
     mended = {index: " " * match.end("mark") + line[match.end("mark") :]}
     message = f"行首多了“{match['mark']}”"
     return Slip("YA014", index, 1, message, "删去它，补上空格，与同一层的各行左对齐。", mended)
+
+
+def mark_among_blanks(scene: Scene, index: int) -> Slip | None:
+    """``  ）   text: 通知``: a sign typed into the blanks that a line begins with."""
+    line = scene.lines[index]
+    match = _AMONG_BLANKS.match(line)
+    if match is None or match["key"] not in scene.keys:
+        return None
+    depth = match.start("rest")
+    width = depth - 1 if depth % 2 else depth  # typed between the blanks, or in place of one
+    mended = {index: " " * width + line[depth:]}
+    message = f"行首的空格里多了“{match['mark']}”"
+    return Slip("YA014", index, match.start("mark") + 1, message, "删去它，前面只留空格。", mended)
 
 
 def doubled_dash(scene: Scene, index: int) -> Slip | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workplan_docs.content.positions import Path, Position
-from workplan_docs.content.yamloutline import Keys, strays
+from workplan_docs.content.yamloutline import Keys
+from workplan_docs.content.yamlstrays import strays
 from workplan_docs.content.yamltext import MAX_BYTES, decode
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.errors import Diagnostic, Severity
@@ -54,10 +55,12 @@ def read_yaml(raw: bytes, file: str, keys: frozenset[str] = frozenset()) -> Yaml
     if error is None and not tree.suspicious and not _has_strays(tree.data, keys):
         return _as_written(tree, faults)
     from workplan_docs.content.yamlmend import mend  # the handlers are needed for faulty files only
+    from workplan_docs.content.yamlruns import in_runs
 
     reading = mend(tree, error, text, keys)
-    faults += [_diagnostic(slip, file) for slip in reading.slips]
-    written = _Columns(text.split("\n"), reading.lines)
+    lines = text.split("\n")
+    faults += [_diagnostic(slip, file) for slip in in_runs(reading.slips, lines)]
+    written = _Columns(lines, reading.lines)
     faults += [written.of(d) for d in reading.tree.diagnostics]
     broken = not reading.complete or _left_out(reading.tree.diagnostics)
     positions = written.positions(reading.tree.positions)

@@ -152,6 +152,21 @@ def value_below_key(scene: Scene, index: int) -> Slip | None:
     return Slip("YA011", index, indent_of(lines[index]) + 1, message, hint, mended)
 
 
+def entry_without_key(scene: Scene, index: int) -> Slip | None:
+    """``- 11`` with keys below it: the first line of a record has lost its key."""
+    lines, below = scene.lines, scene.following(index)
+    entry = Entry.of(lines[index])
+    if entry is None or entry.key or "-" not in entry.lead or not entry.value or below is None:
+        return None
+    next_entry = Entry.of(lines[below])
+    if next_entry is None or next_entry.lead != " " * len(entry.lead) or next_entry.name not in scene.keys:
+        return None
+    shown = entry.value[:12] + ("……" if len(entry.value) > 12 else "")
+    hint = f"补上键，写成“- 键: {shown}”，如 title、text；多余的话就删去，下一行的前面加“- ”。"
+    mended = {index: "", below: entry.lead + lines[below].lstrip()}
+    return Slip("YA003", index, len(entry.lead) + 1, f"“{shown}”的前面少了键", hint, mended, sure=False)
+
+
 def word_and_colon(scene: Scene, index: int) -> Slip | None:
     """``备注:重点`` where keys stand: a key of somebody's own, its blank forgotten."""
     line, before = scene.lines[index], scene.before(index)
@@ -223,6 +238,7 @@ def _ways_out(scene: Scene, index: int, words: str) -> str:
 INDENT_HANDLERS: tuple[Handler, ...] = (
     text_not_indented,
     text_out_of_line,
+    entry_without_key,
     value_below_key,
     word_and_colon,
     no_key,

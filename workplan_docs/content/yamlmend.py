@@ -15,9 +15,10 @@ import yaml
 from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
-from workplan_docs.content.yamloutline import Keys, misplaced, strays
+from workplan_docs.content.yamloutline import Keys, misplaced
 from workplan_docs.content.yamlquotes import QUOTE_HANDLERS
 from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
+from workplan_docs.content.yamlstrays import strays
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
 
@@ -49,9 +50,12 @@ def mend(
     """Go on from what was read at first; ``keys`` are those that the file may hold: some slips need them."""
     reading, file = Reading(tree, error, text.split("\n")), tree.file
     if reading.error is None:
-        moved = _strays_moved(reading, keys)
-        if not _hidden_slips(reading, keys):
-            return moved or _joined(reading, file)
+        if _hidden_slips(reading, keys):
+            _rebuild(reading, file)
+        if _strays_moved(reading, keys):
+            return reading
+        if not reading.slips:
+            return _joined(reading, file)
     else:
         _misplaced_lines(reading, keys)
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
@@ -62,27 +66,28 @@ def mend(
     return _joined(reading, file)
 
 
-def _strays_moved(reading: Reading, keys: frozenset[str]) -> Reading | None:
+def _strays_moved(reading: Reading, keys: frozenset[str]) -> bool:
     """The file with its misplaced keys where they belong, when that leaves fewer of them and breaks nothing."""
     outline = keys.outline if isinstance(keys, Keys) else None
     before = strays(reading.tree.data, outline, keys) if outline is not None else 0
-    if outline is None or not before:
-        return None
-    tried = Reading(reading.tree, None, [*reading.lines])
+    if reading.error is not None or outline is None or not before:
+        return False
+    told = {line: set(codes) for line, codes in reading.told.items()}
+    tried = Reading(reading.tree, None, [*reading.lines], [*reading.slips], told, reading.complete)
     _misplaced_lines(tried, keys)
     _rebuild(tried, reading.tree.file)
     if tried.error is not None or strays(tried.tree.data, outline, keys) >= before:
-        return None
+        return False
     if len(tried.tree.diagnostics) > len(reading.tree.diagnostics):
-        return None
+        return False
     reading.tree, reading.lines, reading.slips, reading.told = (
         tried.tree,
         tried.lines,
         tried.slips,
         tried.told,
     )
-    reading.complete = all(s.sure for s in tried.slips)
-    return reading
+    reading.complete = reading.complete and all(s.sure for s in tried.slips)
+    return True
 
 
 def _mend_near(reading: Reading, file: str, keys: frozenset[str]) -> None:

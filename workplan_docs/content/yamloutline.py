@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from workplan_docs.content.yamlfirst import first_dash
 from workplan_docs.content.yamllines import Slip, indent_of, is_written, structure_lines
 
 _LINE = re.compile(
@@ -77,18 +77,6 @@ class _Waiting:
     line: int
 
 
-def strays(data: Any, outline: Outline, keys: frozenset[str]) -> int:
-    """How many keys stand in a record that does not know them, though another one of the file does."""
-    count = 0
-    for key, value in data.items() if isinstance(data, dict) else ():
-        holds = outline.fields.get(key)
-        count += holds is None and key in keys
-        for inner in value if isinstance(value, list) else [value]:
-            if holds is not None and holds.record is not None:
-                count += strays(inner, holds.record, keys)
-    return count
-
-
 def misplaced(lines: Sequence[str], outline: Outline) -> Iterator[Slip]:
     """The slips from top to bottom; the caller mends each in ``lines`` before it asks for the next."""
     walk = _Walk(lines, outline)
@@ -111,6 +99,8 @@ class _Walk:
         if match is None or not is_written(self.lines[index]):
             return
         dash, key = bool(match["dash"]), match["key"]
+        if not dash and not key:
+            return  # words tell nothing of records and lists
         start, column = match.end("blank"), match.end("dash") if dash else match.end("blank")
         while len(self.open) > 1 and (top := self.open[-1]).column >= start:
             if top.column == start and (top.entries is not None) == dash:
@@ -140,7 +130,7 @@ class _Walk:
         if top.entries is None or top.column != start:
             return
         top.last = index
-        if keyed and top.entries.record:
+        if top.entries.record and (keyed or not top.entries.words):
             self.open.append(_Open(column, top.entries.record, index, entry=True))
 
     def slip(self, index: int) -> Slip | None:
@@ -212,6 +202,8 @@ class _Walk:
         waiting = self.waiting
         if waiting and waiting.holds.listed and waiting.holds.record:
             column = start if start >= waiting.column else waiting.column + 2
+            fields = waiting.holds.record.fields
+            column = first_dash(self.lines, index, column, waiting.column, fields)
             homes.append(_Home(column, waiting.line, below=True, score=_known(waiting.holds.record, keys)))
         for place in reversed(self.open):
             if place.entries is not None and place.entries.record is not None:

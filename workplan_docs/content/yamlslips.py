@@ -12,6 +12,7 @@ from workplan_docs.content.yamlbullets import (
     bullet,
     dash_without_blank,
     doubled_dash,
+    mark_among_blanks,
     odd_blank_after_dash,
     quoted_line,
 )
@@ -230,6 +231,7 @@ SWALLOWED_HANDLERS: tuple[Handler, ...] = (
     odd_blank_after_dash,
     dash_without_blank,
     bullet,
+    mark_among_blanks,
     wide_colon,
     colon_without_blank,
     other_mark,
@@ -243,6 +245,7 @@ LINE_HANDLERS: tuple[Handler, ...] = (
     quoted_line,
     doubled_dash,
     bullet,
+    mark_among_blanks,
     odd_blank_after_dash,
     dash_without_blank,
     wide_colon,

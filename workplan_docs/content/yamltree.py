@@ -193,7 +193,8 @@ class TreeBuilder:
             self._stack.append(_Frame(self._value(event), frame.path, kept=False))
             return
         frame.key = key = event.value
-        if event.style in (None, "") and not re.match(r"[^\W\d]|[<（“《]", key):
+        odd = not re.match(r"[^\W\d]|[<（“《]", key) or "  " in key or " - " in key
+        if event.style in (None, "") and odd:
             self.swallowed.add(start_of(event).line)  # no key begins so: a bullet, a wide blank, a number
         if key == "<<" and event.style in (None, ""):
             self._fault("YA005", "不能用“<<”合并内容", start_of(event), "把要用的内容照写一遍。")

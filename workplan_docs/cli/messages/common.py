@@ -67,7 +67,9 @@ HINT: Final = "  提示：{hint}"
 ALIKE: Final = "  同样的另有 {count} 处"
 ALIKE_LINES: Final = "：第 {lines} 行{more}"
 AND_SO_ON: Final = "……"
-DIFFERS_BY_HABIT: Final = "[与比]第 0 行.*|“[^”]*”"  # pattern of what one cause says differently each time
+DIFFERS_BY_HABIT: Final = (
+    "从这一行到第 0 行，|[与比]第 0 行.*|“[^”]*”"  # pattern of what one cause says differently each time
+)
 
 # An end before the end
 WRITTEN_IS_WHOLE: Final = "已经写出的文件都是完整的"

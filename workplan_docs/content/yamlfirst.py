@@ -1,0 +1,48 @@
+"""Where the first dash of a list belongs: what comes after it tells, when that agrees and the dash stands apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from workplan_docs.content.yamllines import indent_of, is_written
+
+_KEY = re.compile(r"^(?P<blank> *)(?P<key>[A-Za-z_]+) *[:：]")
+_MOST_LINES = 400  # in which the other entries of a list are looked for
+_DEEPEST_STEP = 4  # blanks from a key to the keys of its entries
+_AGREEING = 2  # entries that make a column the usual one
+
+
+def first_dash(lines: Sequence[str], index: int, column: int, above: int, fields: Container[str]) -> int:
+    """The column of the dash on line ``index`` (``column`` as far as is known), of a list under a key in ``above``.
+
+    ``fields`` are the keys of the list's records.
+    """
+    usual = _of_the_others(lines, index, above)
+    return usual if usual is not None else _of_its_keys(lines, index, column, above, fields)
+
+
+def _of_the_others(lines: Sequence[str], index: int, above: int) -> int | None:
+    """The column of the list's other dashes, when they agree and this one does not."""
+    columns = []
+    for line in lines[index + 1 : index + _MOST_LINES]:
+        if not is_written(line):
+            continue
+        depth, dash = indent_of(line), line.lstrip().startswith("- ")
+        if depth < above or (depth == above and not dash):
+            break
+        if dash and depth < above + _DEEPEST_STEP:
+            columns.append(depth)
+    alike = len(columns) >= _AGREEING and len(set(columns)) == 1
+    return columns[0] if alike and columns[0] != indent_of(lines[index]) else None
+
+
+def _of_its_keys(lines: Sequence[str], index: int, column: int, above: int, fields: Container[str]) -> int:
+    """The column that the keys below the dash, all in one column, ask for."""
+    below = [line for line in lines[index + 1 : index + 4] if is_written(line)][:2]
+    rows = [row for line in below if (row := _KEY.match(line))]
+    depths = {len(row["blank"]) for row in rows}
+    if not rows or len(depths) > 1 or rows[0]["key"] not in fields:
+        return column
+    meant = depths.pop() - 2
+    return meant if above < meant <= above + _DEEPEST_STEP else column
