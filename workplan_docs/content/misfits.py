@@ -69,7 +69,7 @@ def misfit(
     if isinstance(value, dict):
         hint = "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
         return f"“{name}”应当是文字，现在是一组“键: 值”", hint
-    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value, first_key)
+    return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value, first_key, name)
 
 
 def _house_hint(value: Any) -> str:
@@ -116,7 +116,7 @@ def _list_for_one(kind: str, name: str, value: list[Any], first_key: str) -> tup
     if name == "units":
         cure = "写成一行，或分别写 lead: 和 support:。"
     elif line := _on_one_line(name, value):
-        cure = f"只写一个值，写成一行：{line}"
+        cure = f"{'去掉里面一层方括号' if ' ' in name else '只写一个值'}，写成一行：{line}"
     return f"“{name}”只要一个值，现在是清单", cure
 
 
@@ -129,14 +129,18 @@ def _on_one_line(name: str, value: list[Any]) -> str:
     text = _BETWEEN.get(key, "，").join(items)
     if len(text) > _LONGEST:
         return ""
-    return f"- {ready_value(text)}" if nth else ready_line(key, text)
+    return ready_value(text) if nth else ready_line(key, text)
 
 
-def _record_hint(value: Any, first_key: str) -> str:
+def _record_hint(value: Any, first_key: str, name: str) -> str:
+    if isinstance(value, str) and name == "文件":
+        return f"每一行写成“键: 值”：先写一行“version: 1”，再写“{first_key}: ……”；照样例改最省事。"
     if isinstance(value, str) and "：" in value[:20]:
         return "全角冒号“：”改成英文冒号加一个空格“: ”。"
     if isinstance(value, str) and ":" in value[:20]:
         return "冒号后面加一个空格。"
+    if isinstance(value, str) and first_key and name.endswith(" 条"):
+        return f"写成“- {first_key}: {value[:20]}”；还有别的键就另起一行，与“{first_key}”左对齐。"
     if isinstance(value, str) and first_key:
         return f"另起一行，缩进两格，写成“{first_key}: {value[:20]}”；还有别的键就再起一行，左对齐。"
     return "每个键另起一行，缩进两格，写成“键: 值”。"

@@ -64,7 +64,7 @@ def _organs_apart(parts: Parts, key: str, document: OfficialDocument) -> Iterato
         pieces = [piece for piece in _BETWEEN_ORGANS.split(name) if piece.strip()]
         if len(pieces) > 1:
             message = f"{len(pieces)} 个机关写在了一条里：“{name[:40]}”"
-            hint = f"一个机关一条，主办机关在前：issuers: [{', '.join(pieces)}]。"
+            hint = f"一个机关一条，主办机关在前，signature 也这样写：issuers: [{', '.join(pieces)}]"
             yield parts.fault("HD010", message, (key, "issuers", index), hint)
 
 

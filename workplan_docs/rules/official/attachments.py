@@ -150,7 +150,7 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
             continue
         if not listed and (match := re.search("附后(?=[）)。；，]|$)", text)) and not _has_table(paper):
             message = "说了“附后”，没有列附件"
-            hint = "写上附件的名称，如：attachments: [某某名单]；正文写“（见附件）”。"
+            hint = "正文写“（见附件）”，写上附件的名称，如：attachments: [某某名单]"
             yield paper.tell("AT007", W, message, *path, hint=hint, at=match.start())
         for match in _REFERENCE.finditer(text):
             number = int(match[1]) if match[1] else 0
@@ -168,7 +168,7 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
                     "AT007", E, message, *path, hint="核对序号和 attachments。", at=match.start()
                 )
             elif not number and not listed and seen:
-                hint = "写上附件的名称，如：attachments: [某某名单]；没有附件就改正文。"
+                hint = "没有附件就改正文；有就写上名称，如：attachments: [某某名单]"
                 yield paper.tell("AT007", E, "说到了附件，没有列附件", *path, hint=hint, at=match.start())
             elif number and len(listed) == 1:
                 message = f"只有一个附件，写“附件”，不写“{match[0]}”"

@@ -77,7 +77,7 @@ def urgency(paper: Paper) -> Iterator[Diagnostic]:
     if document.urgency is not None and document.urgency not in _URGENCY:
         message = f"紧急程度只有特急、加急，写的是“{document.urgency}”"
         meant = next((word for word in _URGENCY if word[0] in document.urgency), "")
-        hint = f"写成：urgency: {meant}" if meant else "照抄其中一个：urgency: 加急；不紧急就删去这一行。"
+        hint = f"写成：urgency: {meant}" if meant else "不紧急就删去这一行；紧急就写成：urgency: 加急"
         yield paper.tell("HD006", E, message, "urgency", hint=hint)
     if match := re.match(
         "[\u4e00-\u9fff]{2,10}[〔（(\\[【][0-9]{4}[〕）)\\]】]第?[0-9]+号[\\s|]*", document.title or ""
@@ -133,7 +133,7 @@ def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
     elif ends and not mark.endswith(ends):
         message = f"{FORMAT_NAMES[document.format]}的发文机关标志以“{'”或“'.join(ends)}”结尾"
         line = ready_line("issuer_mark", mark.removesuffix("文件") + ends[-1])
-        yield paper.tell("HD012", E, message, "issuer_mark", hint=f"写成：{line}；格式不对就改 format。")
+        yield paper.tell("HD012", E, message, "issuer_mark", hint=f"格式不对就改 format；对就写成：{line}")
     if document.format != "minutes" and paper.issuers and not _names(paper, mark):
         message = f"发文机关标志“{mark[:30]}”与发文机关“{paper.issuers[0]}”不一致"
         end = "文件" if mark.endswith("文件") else (re.search("命令$|令$", mark) or [""])[0]

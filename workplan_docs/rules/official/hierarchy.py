@@ -96,7 +96,7 @@ def request_to_a_peer(paper: Paper) -> Iterator[Diagnostic]:
         same_place = own and other and (own[0] == other[0] or other[0] == own[0][-1])
         if own and other and same_place and own[1] == other[1] and name != paper.issuers[0]:
             message = f"“{name}”与“{paper.issuers[0]}”是同一级的部门，不用{document.type}"
-            hint = "同不相隶属的机关商洽、请求批准用“函”（条例第八条第十四项）：type: 函；确是上级的不用管。"
+            hint = "确是上级的不用管；同不相隶属的机关商洽、请求批准用“函”（条例第八条第十四项）：type: 函"
             yield paper.tell("GN005", W, message, "recipients", hint=hint)
 
 

@@ -132,7 +132,7 @@ def prefix_agrees(paper: Paper) -> Iterator[Diagnostic]:
         if odd := _KINDS.sub("", written.removeprefix(root)):
             message = f"发文机关代字“{written}”比本机关的“{organ.number_prefix}”多了“{odd}”"
             meant = f"{organ.number_prefix}{number[len(written) :]}"
-            hint = f"没有这种代字就写成：document_number: {meant}；确有这种代字就不用管。"
+            hint = f"确有这种代字就不用管；没有就写成：document_number: {meant}"
             yield paper.tell("DN015", H, message, "document_number", hint=hint)
 
 

@@ -33,7 +33,8 @@ def _told(paper: Paper, run: _Run) -> Iterator[Diagnostic]:
         )
         return
     first, last = (paper.positions.find((paper.key, *run[at][0])) for at in (0, -1))
-    end = (last.line or 0) + run[-1][1].strip("\n").count("\n")
+    more = run[-1][1].strip("\n").count("\n")
+    end = (last.line or 0) + (more + 1 if more else 0)  # the rows begin below the bar
     where = f"第 {first.line}—{end} 行" if end > (first.line or 0) else f"第 {first.line} 行"
     hint = table_hint(rows, max((first.column or 5) - 3, 0), where)
     message = "表格的行写成了段落，格子之间是制表符（Tab）"

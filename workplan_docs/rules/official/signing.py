@@ -70,7 +70,7 @@ def signatures(paper: Paper) -> Iterator[Diagnostic]:
                 hint = f"印章由人盖，日期写在 date。写成：{ready_line('signature', bare)}"
             elif len(several := names_in(organ)) > 1:
                 message = f"{len(several)} 个机关的署名写在了一条里"
-                hint = f"一个机关一条：signature: {ready_list(several)}"
+                hint = f"一个机关一条，issuers 也这样写：signature: {ready_list(several)}"
             yield paper.tell("SG004", W, message, "signature", hint=hint)
     issuers = list(document.issuers)
     reordered = sorted(organs) == sorted(issuers) and organs != issuers
