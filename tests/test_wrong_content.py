@@ -280,6 +280,27 @@ def test_a_year_under_another_name(tiny_project: Path, make_docs: Callable[..., 
     assert "把文件夹“2023年”改名为 2023" in result.stderr  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("内容", "把文件夹“内容”改名为 content"), ("content/content", "移到外面一层")]
+)
+def test_a_content_folder_under_another_name(
+    tiny_project: Path, make_docs: Callable[..., object], name: str, words: str
+) -> None:
+    (tiny_project / "content").rename(tiny_project / "x")
+    (tiny_project / name).parent.mkdir(exist_ok=True)
+    (tiny_project / "x").rename(tiny_project / name)
+    assert words in make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
+
+
+def test_inside_the_content_folder(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    assert "外面一层" in make_docs(tiny_project / "content", "check").stderr  # type: ignore[attr-defined]
+
+
+def test_a_year_in_full_width_figures(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    (tiny_project / "content/2023").rename(tiny_project / "content/２０２３")
+    assert "改名为 2023" in make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
+
+
 def test_a_mark_of_the_byte_order_is_no_fault(tiny_project: Path) -> None:
     put(tiny_project, PLAN, lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
     assert read_project(tiny_project, None).diagnostics == ()

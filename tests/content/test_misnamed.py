@@ -56,6 +56,19 @@ def test_one_message_tells_the_right_name(tiny_project: Path, old: str, new: str
     assert cure in str(fault.hint)
 
 
+def test_a_new_year_is_copied_from_the_last(tiny_project: Path) -> None:
+    (tiny_project / "content/2024").mkdir()
+    found = [d for d in faults(tiny_project) if d.code == "CT001"]
+    assert [d.file for d in found] == ["content/2024/plan.yaml", "content/2024/notice.yaml"]
+    assert found[0].hint == "从 content/2023 拷一份来，改成 2024 年的。"
+
+
+def test_a_file_that_a_cloud_keeps(tiny_project: Path) -> None:
+    move(tiny_project, PLAN, "2023/.plan.yaml.icloud")
+    (fault,) = [d for d in faults(tiny_project) if d.code == "CT001"]
+    assert "云盘" in str(fault.hint)
+
+
 def test_two_copies_are_both_named(tiny_project: Path) -> None:
     shutil.copy(tiny_project / "content" / PLAN, tiny_project / "content/2023/plan (2).yaml")
     move(tiny_project, PLAN, "2023/plan (1).yaml")

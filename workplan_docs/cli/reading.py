@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +96,24 @@ def require_content(project: Path) -> None:
         return
     where = m.HERE if project == Path() else m.IN_FOLDER.format(folder=project)
     message = m.NO_CONTENT_FOLDER.format(where=where)
-    raise UsageProblem(Diagnostic("US001", Severity.ERROR, message, hint=m.NO_CONTENT_FOLDER_HINT))
+    raise UsageProblem(Diagnostic("US001", Severity.ERROR, message, hint=_content_hint(project)))
+
+
+_FILES_OF_CONTENT = ("organ.yaml", "units.yaml", "leaders.yaml")
+
+
+def _content_hint(project: Path) -> str:
+    """What to do without a folder of content: perhaps it has another name, or one stands in it."""
+
+    def holds_content(folder: Path) -> bool:
+        return sum((folder / name).is_file() for name in _FILES_OF_CONTENT) > 1
+
+    if not project.is_dir():
+        return m.NO_CONTENT_FOLDER_HINT
+    if holds_content(project):
+        return m.INSIDE_CONTENT
+    found = next((f.name for f in sorted(project.iterdir()) if f.is_dir() and holds_content(f)), None)
+    return m.CONTENT_OTHERWISE.format(folder=found) if found else m.NO_CONTENT_FOLDER_HINT
 
 
 def choose_year(project: Path, year: int | None) -> int:
@@ -117,7 +135,7 @@ def _year_hint(folder: Path) -> str:
     if (folder / "content").is_dir():
         return m.CONTENT_IN_CONTENT
     for entry in sorted(folder.iterdir()):
-        year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", entry.name)
+        year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", unicodedata.normalize("NFKC", entry.name))
         if entry.is_dir() and year:
             return m.RENAME_TO_YEAR.format(folder=entry.name, year=year[0])
     return m.MAKE_A_YEAR

@@ -107,7 +107,7 @@ def missing_file_hint(path: Path, key: str) -> str:
         return "这是一个链接，它指的文件不在了：把文件本身放到这里。"
     found = stand_ins(_folders(path, key), key)
     if not found:
-        return "看看文件名，或从样例里拷一份来改。"
+        return _copied_from(path)
     if len(found) > 1:
         names = "、".join(f"“{one.name}”" for one in found)
         return f"有 {names}，都像是{NAMES[key]}：把要用的一份放在这里，改名为 {path.name}。"
@@ -118,6 +118,18 @@ def missing_file_hint(path: Path, key: str) -> str:
     where = _shown(found[0].parent)
     renamed = "" if name == path.name else f"，改名为 {path.name}"
     return f"{where} 里有“{name}”{like}：把它移到 {_shown(path.parent)}{renamed}。"
+
+
+def _copied_from(path: Path) -> str:
+    """Where to take a file from that is nowhere: the year before has one, else the sample."""
+    if path.with_name(f".{path.name}.icloud").exists():
+        return "文件还在云盘上，没有下载到这台电脑：在访达里点一下云朵图标，下载以后再运行。"
+    years = path.parent.parent
+    earlier = [y for y in _names(years) if re.fullmatch("[0-9]{4}", y) and y < path.parent.name]
+    there = [y for y in sorted(earlier, reverse=True) if (years / y / path.name).is_file()]
+    if there and re.fullmatch("[0-9]{4}", path.parent.name):
+        return f"从 {_shown(years)}/{there[0]} 拷一份来，改成 {path.parent.name} 年的。"
+    return "看看文件名，或从样例里拷一份来改。"
 
 
 def _shown(folder: Path) -> str:

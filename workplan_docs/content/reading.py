@@ -72,7 +72,8 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
     reading.comments[key] = comment_marks(raw)
     reading.diagnostics += _at_most(_one_each(source.diagnostics, misfits), relative)
     empty = {d.line for d in misfits if d.code == "CT005"}
-    reading.remarks += (d for d in source.remarks if d.code != "YA015" or d.line not in empty)
+    if not isinstance(source.data, str):  # of lines without any key nothing more is told
+        reading.remarks += (d for d in source.remarks if d.code != "YA015" or d.line not in empty)
     if source.diagnostics:
         reading.doubtful.add(key)
     if part is not None and source.complete:
