@@ -63,7 +63,11 @@ def _slip(name: str) -> tuple[str, str] | None:
         return f"姓名“{name}”里有空格", f"写成“{bare}”。"
     if extra := named(bare, sure=True).words or ((found := _BEHIND.search(bare)) and found[0]):
         return f"姓名“{name}”里有“{extra}”", f"这里只写姓名：“{right[0]}”。"
+    if fold(name) == right[0]:
+        return f"姓名“{bare}”里有看不见的字符", f"删去整个姓名，重打一遍：“{right[0]}”。"
     post = _post(bare)
+    if post and not re.search("长|书记|主任|师|员|主席|助理|局|科|处", post):
+        return f"姓名“{name}”里有“{post}”", f"这里只写“{right[0]}”；要留着给自己看，写成“# {post}”。"
     if not post:
         return f"姓名“{name}”里有多余的标点", f"写成“{right[0]}”。"
     return f"姓名“{name}”里有职务", f"姓名里不写职务：这里只写“{right[0]}”，下面另起一行写“post: {post}”。"

@@ -25,15 +25,16 @@ class Registry:
     def __init__(self, units_file: UnitsFile, organ: Organ) -> None:
         self.first_segment_leads = organ.first_segment_leads
         self.prefixes = tuple(fold(prefix) for prefix in organ.distributive_prefixes)
+        self._areas = _by_names(units_file.areas)
         self._units: dict[str, Unit] = {}
         for unit in units_file.units:
             for name in (unit.name, unit.full_name, *unit.aliases):
                 for one in (name, *meant_by(name)) if name else ():
-                    self._units.setdefault(fold(one), unit)
+                    if one == unit.name or self.area(one) in (None, self.area(unit.area or "")):
+                        self._units.setdefault(fold(one), unit)  # else RG003: another area's name
         # A unit's own name beats another unit's alias, whatever the order in the file.
         self._units.update({fold(unit.name): unit for unit in units_file.units})
         self._groups = _by_names(units_file.groups)
-        self._areas = _by_names(units_file.areas)
         known = {**self._groups, **self._units}
         self.whole_names = frozenset(name for name in known if "、" in name or "，" in name or "；" in name)
         self._misnamed = tuple(unit.name for unit in units_file.units if name_fault(unit.name))
@@ -86,6 +87,10 @@ class Registry:
             near = tuple(known for known in near if self._stands_in(known, area))
             near = near or tuple(known for known in self._display if self._stands_in(known, area))
         return near[:MOST]
+
+    def names_in(self, area: Area) -> tuple[str, ...]:
+        """The names of the area's units."""
+        return tuple(name for name in self._display if self._stands_in(name, area) and self.unit(name))
 
     def area_short(self, name: str) -> Area | None:
         """The one area whose name lacks its last character or two in ``name`` (兰山: 兰山区)."""

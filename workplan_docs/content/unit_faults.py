@@ -115,7 +115,7 @@ def _wrong(fault: Fault) -> str:
 
 def _in_list(fault: Fault, registry: Registry) -> str:
     names = names_in_item(fault.text, registry)
-    if len(names) == 1:
+    if len(names) == 1 and registry.knows(names[0].core):
         return f"这里只写名称：“{names[0].core}”。"
     if names:
         return f"一个名称一条，用英文逗号隔开：[{', '.join(name.core for name in names)}]。"
@@ -170,12 +170,17 @@ def member_faults(content: Content, registry: Registry) -> Iterator[Unknown]:
                 if (inner := registry.group(name)) is not None:
                     yield Unknown("", _group_as_member(group.name, inner, place))
                     continue
-                hint = _member_hint(name, registry)
+                hint = _member_hint(content, name, registry)
                 yield Unknown(fold(name), unknown(f"合称“{group.name}”的成员“{name}”没有登记。", place, hint))
 
 
-def _member_hint(name: str, registry: Registry) -> str:
+def _member_hint(content: Content, name: str, registry: Registry) -> str:
     names = [one.core for one in names_in_item(name, registry)]
+    if (area := registry.area(name) or registry.area_short(name)) is not None:
+        own = "、".join(f"“{unit}”" for unit in registry.names_in(area)[:3])
+        return f"成员写单位，不写县区{f'：{own}' if own else ''}。"
+    if fold(name) in {fold(one) for one in content.units.area_sets}:
+        return "这是县区的合称；成员逐个写单位，一行一个。"
     if len(names) == 1:
         return f"这里只写名称：“- {names[0]}”。"
     if names:

@@ -7,6 +7,7 @@ line says it, and a registered name is the bare name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workplan_docs.content.unit_line import Role, fold
@@ -26,12 +27,19 @@ _MARKS = (
     re.compile(f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]$"),
     re.compile(f"(?:为?{_HOW}{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
     re.compile("^[0-9]{1,2}[.．)）]"),
+    re.compile("[。；，、：]+$"),
     re.compile("^由"),
     re.compile("[。.；*＊※★☆①-⑳”’\"']$"),
     re.compile("^(?:[“‘\"'*＊※★☆①-⑳]|[0-9]{1,2}[.．)）])"),
 )
 _LABELS = 3  # how many of them begin a list of names and hold on to its end
-_SURE = (0, 2, 3, 5)  # what no name of a unit has: a label with its colon, a role in brackets, a number
+_SURE = (
+    0,
+    2,
+    3,
+    5,
+    6,
+)  # what no name has: a label with its colon, a role in brackets, a number, a mark behind
 _BETWEEN = re.compile(r"[、，；/／]|\s+")
 # What the name of a unit ends in; 桥梁、隧道处 is one unit, 桥梁科、隧道处 are two.
 _UNIT_END = re.compile(
@@ -97,5 +105,17 @@ def several(name: str) -> tuple[str, ...]:
 
 def meant_by(name: str) -> tuple[str, ...]:
     """The bare names that a name of the registry was meant to hold; the name itself when nothing is wrong."""
+    if re.fullmatch("“[^“”]+”", name):
+        name = name[1:-1]
     pieces = several(name) or (name,)
     return tuple(one.core if (one := named(piece, sure=True)).words else piece for piece in pieces)
+
+
+def one_each(kind: str, right: Sequence[str]) -> str:
+    """How several names written as one are to be written; ``kind`` is the key that they stand under."""
+    if kind == "aliases":
+        return f"一个名称一条，用英文逗号隔开，外面加方括号：“aliases: [{', '.join(right)}]”。"
+    if kind == "full_name":
+        return f"全称只写一个：“full_name: {right[0]}”；别的叫法写成“aliases: [{', '.join(right[1:])}]”。"
+    entries = "".join(f"“- name: {one}”" for one in right)
+    return f"一个名称一条，分成{entries}，别的键各写各的；是同一个的几种叫法，就留一个，别的写进 aliases。"

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+from unicodedata import category
 
+from workplan_docs.content.area_relations import AREA_CHECKS
 from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Path, Unit, UnitsFile
-from workplan_docs.content.parts import Parts, guess
+from workplan_docs.content.parts import Parts
 from workplan_docs.content.unit_line import fold
-from workplan_docs.content.unit_names import meant_by, named
+from workplan_docs.content.unit_names import meant_by, named, one_each
 from workplan_docs.errors import Diagnostic
-from workplan_docs.text.nearest import nearest
 
-_SHOWN = 8  # lines named in a message
+_ROLE_WORD = "牵头|配合|责任|主办|协办|负责"
+_ELSEWHERE = "；谁牵头、谁配合，写在工作要点的 units 一行里。"
 _HANZI = "[\u3400-\u9fff]"
 
 
@@ -64,44 +66,21 @@ def _group_named_as_unit(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]
             yield parts.fault("RG003", message, ("units", "groups", index, "name"), "给合称换一个名称。")
 
 
-def _area_names_apart(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
-    taken = {fold(area.name): area.name for area in units.areas}
-    for index, area in enumerate(units.areas):
-        for at, alias in enumerate(area.aliases):
-            if taken.setdefault(fold(alias), area.name) != area.name:
-                message = f"“{area.name}”的别称“{alias}”也是“{taken[fold(alias)]}”的名称或别称"
-                path = ("units", "areas", index, "aliases", at)
-                yield parts.fault("RG003", message, path, "一个名称只能指一个县区，删去一处。")
-
-
-def _single_areas(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
-    """RG017 of areas: no name of an area has a mark in it."""
-    for index, area in enumerate(units.areas):
-        names: list[tuple[Path, str]] = [(("name",), area.name)]
-        names += [(("aliases", at), alias) for at, alias in enumerate(area.aliases)]
-        for inner, name in names:
-            pieces = [piece for piece in re.split(r"[、，,；;/\s]+", name) if piece]
-            if len(pieces) > 1:
-                message = f"一处写了 {len(pieces)} 个县区的名称：“{name}”"
-                kind = "aliases" if inner[0] == "aliases" else "name"
-                yield parts.fault("RG017", message, ("units", "areas", index, *inner), _apart(kind, pieces))
-
-
 def _orders_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     first: dict[int, str] = {}
+    used = {unit.order for unit in units.units}
     for index, unit in enumerate(units.units):
         path = ("units", "units", index, "order")
+        free = free_order(used)
         if not 1 <= unit.order <= 9999:
+            used.add(free)
             message = f"“{unit.name}”的编号 {unit.order} 不在 1 到 9999 之间"
-            yield parts.fault("RG004", message, path, f"编号用在文件名里；可以用 {_free_order(units)}。")
+            yield parts.fault("RG004", message, path, f"编号用在文件名里；可以用 {free}。")
         elif first.setdefault(unit.order, unit.name) != unit.name:
             message = f"编号 {unit.order} 重复：“{first[unit.order]}”已经用了"
-            hint = f"编号用在文件名里，不能重复；可以用 {_free_order(units)}。"
+            used.add(free)
+            hint = f"编号用在文件名里，不能重复；可以用 {free}。"
             yield parts.fault("RG004", message, path, hint)
-
-
-def _free_order(units: UnitsFile) -> int:
-    return free_order({unit.order for unit in units.units})
 
 
 def free_order(used: Collection[int]) -> int:
@@ -131,10 +110,12 @@ def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
         if meant_by(unit.name) != (unit.name,):
             continue  # RG017 tells it
         path = ("units", "units", index, "name")
-        bare = re.sub(rf"^\s+|\s+$|(?<={_HANZI})\s+(?={_HANZI})", "", unit.name)
+        seen = "".join(char for char in unit.name if category(char) != "Cf")
+        bare = re.sub(rf"^\s+|\s+$|(?<={_HANZI})\s+(?={_HANZI})", "", seen)
         if bare != unit.name and bare and not name_fault(bare):
-            message = f"单位名称“{unit.name}”里有空格，会照样印出来"
-            yield parts.fault("RG005", message, path, f"写成“{bare}”。")
+            what = "空格，会照样印出来" if seen == unit.name else "看不见的字符"
+            hint = f"删去整个名称，重打一遍：“{bare}”。"
+            yield parts.fault("RG005", f"单位名称“{seen}”里有{what}", path, hint)
         elif fault := name_fault(unit.name):
             hint = "名称用在文件名里；请改名，原来的写法可以登记为别称（aliases）。"
             yield parts.fault("RG005", f"单位名称{fault}", path, hint)
@@ -149,21 +130,13 @@ def _single_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
         kind = path[-1] if isinstance(path[-1], str) else path[-2]
         if len(right) > 1:
             yield parts.fault(
-                "RG017", f"一处写了 {len(right)} 个名称：“{name}”", path, _apart(str(kind), right)
+                "RG017", f"一处写了 {len(right)} 个名称：“{name}”", path, one_each(str(kind), right)
             )
         else:
-            message = f"名称“{name}”里有“{named(name, sure=True).words}”"
-            hint = f"这里只写名称：“{right[0]}”；谁牵头、谁配合，写在工作要点的 units 一行里。"
+            words = named(name, sure=True).words
+            message = f"名称“{name}”里有“{words}”" if words else f"名称{name}外面有引号，会照样印出来"
+            hint = f"这里只写名称：“{right[0]}”" + (_ELSEWHERE if re.search(_ROLE_WORD, words) else "。")
             yield parts.fault("RG017", message, path, hint)
-
-
-def _apart(kind: str, right: Sequence[str]) -> str:
-    if kind == "aliases":
-        return f"一个名称一条，用英文逗号隔开，外面加方括号：“aliases: [{', '.join(right)}]”。"
-    if kind == "full_name":
-        return f"全称只写一个：“full_name: {right[0]}”；别的叫法写成“aliases: [{', '.join(right[1:])}]”。"
-    entries = "".join(f"“- name: {one}”" for one in right)
-    return f"一个名称一条，分成{entries}，别的键各写各的；是同一个的几种叫法，就留一个，别的写进 aliases。"
 
 
 def _every_name(units: UnitsFile) -> Iterator[tuple[Path, str]]:
@@ -176,64 +149,6 @@ def _every_name(units: UnitsFile) -> Iterator[tuple[Path, str]]:
             if isinstance(record, Unit) and record.full_name:
                 yield (*path, "full_name"), record.full_name
             yield from (((*path, "aliases", at), alias) for at, alias in enumerate(record.aliases))
-
-
-def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
-    """RG006, RG007: areas of units and sets that nobody registered; several of one name are told at the registry."""
-    areas = [area.name for area in units.areas]
-    found: list[tuple[str, Diagnostic]] = []
-    for index, unit in enumerate(units.units):
-        path: Path = ("units", "units", index)
-        if unit.area is not None and unit.area not in areas:
-            hint = guess(unit.area, areas, " areas ")
-            message = f"“{unit.name}”的县区“{unit.area}”没有登记"
-            found.append((unit.area, parts.fault("RG006", message, (*path, "area"), hint)))
-        if unit.kind == "area" and unit.area is None:
-            message = f"“{unit.name}”是县区单位，没有写所在县区"
-            own = next((name for name in areas if unit.name.startswith(name)), "……")
-            found.append(("", parts.fault("RG006", message, path, f"补一行“area: {own}”。")))
-    for name, members in units.area_sets.items():
-        for at, member in enumerate(members):
-            if member not in areas:
-                message = f"“{name}”里的“{member}”不是登记的县区"
-                hint = _names_apart(member, areas) or guess(member, areas, " areas ")
-                found.append((member, parts.fault("RG007", message, ("units", "area_sets", name, at), hint)))
-    yield from _area_renamed(parts, units, found)
-
-
-def _area_renamed(
-    parts: Parts, units: UnitsFile, found: Sequence[tuple[str, Diagnostic]]
-) -> Iterator[Diagnostic]:
-    """The faults; those of one name as a single one, where an area much like it is registered that nobody names."""
-    used = {unit.area for unit in units.units} | {area for own in units.area_sets.values() for area in own}
-    names = [area.name for area in units.areas]
-    told: set[str] = set()
-    for name, fault in found:
-        lines = [str(other.line) for one, other in found if one == name]
-        near = nearest(name, names) if name else ()
-        idle = next((one for one in near if one not in used), None)
-        if not name or len(lines) < 2 or (near and idle is None):
-            yield fault
-        elif name not in told:
-            told.add(name)
-            where = f"有 {len(lines)} 处用的是“{name}”（第 {'、'.join(lines[:_SHOWN])} 行{'等' if len(lines) > _SHOWN else ''}）"
-            if idle is None:
-                hint = f"漏了的，在 areas 里加一条“- name: {name}”，下面写 kind；不用了的，把那些行删去。"
-                yield parts.fault(
-                    "RG006", f"areas 里没有“{name}”，{where}", ("units", "areas"), hint, key=True
-                )
-                continue
-            message = f"登记的县区是“{idle}”，没有一处用它，{where}"
-            hint = f"这里写错的，改成“name: {name}”；改了名的，把那 {len(lines)} 处都改成“{idle}”。"
-            yield parts.fault("RG006", message, ("units", "areas", names.index(idle), "name"), hint)
-
-
-def _names_apart(written: str, areas: Sequence[str]) -> str | None:
-    """What to do where several areas stand in one entry."""
-    pieces = [piece for piece in re.split(r"[、，,；;\s]+", written) if piece]
-    if len(pieces) < 2 or not any(piece in areas for piece in pieces):
-        return None
-    return f"县区之间用英文逗号，不用顿号、中文逗号和空格：[{', '.join(pieces)}]。"
 
 
 def _print_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
@@ -256,16 +171,6 @@ def _members_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
             seen.add(fold(member))
 
 
-def _areas_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
-    """RG015 of sets: an area that stands in one twice."""
-    for name, members in units.area_sets.items():
-        for at, member in enumerate(members):
-            if member in members[:at]:
-                message = f"“{name}”里的“{member}”写了两遍"
-                path = ("units", "area_sets", name, at)
-                yield parts.fault("RG015", message, path, "删去一处；看看是不是想写别的县区。")
-
-
 def _functions_without_members(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     for index, group in enumerate(units.groups):
         if group.function and group.members:
@@ -277,14 +182,11 @@ def _functions_without_members(parts: Parts, units: UnitsFile) -> Iterator[Diagn
 UNIT_CHECKS: tuple[Callable[[Parts, UnitsFile], Iterator[Diagnostic]], ...] = (
     _units_once,
     _aliases_apart,
-    _area_names_apart,
     _orders_once,
     _safe_names,
     _single_names,
-    _single_areas,
-    _areas_known,
     _print_names,
     _members_once,
-    _areas_once,
     _functions_without_members,
+    *AREA_CHECKS,
 )

@@ -97,8 +97,8 @@ def _joined_anew(one: Diagnostic, echo: Diagnostic) -> bool:
     return _joined_to(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
 
 
-def _blank_in_names(one: Diagnostic, echo: Diagnostic) -> bool:
-    """SP005 of a tab or a no-break blank between two units, which would be joined without it, or in a name."""
+def _blank_in_units(one: Diagnostic, echo: Diagnostic) -> bool:
+    """SP005 of a tab or a no-break blank between two units, which would be joined without it."""
     codes = re.findall("U\\+([0-9A-F]{4,6})", echo.message)
     return _same_line(one, echo) and all(chr(int(code, 16)).isspace() for code in codes)
 
@@ -127,7 +127,9 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("RG001",), ("PU003",), _bracket),
     (("RG001", "RG019"), ("PU001", "PU003", "PU009", "SP001", "SP013", "YA010"), _units_anew),
     (("RG001", "RG019"), ("YA016",), _joined_anew),
-    (("RG001", "RG005", "RG019"), ("SP005",), _blank_in_names),
+    (("RG001", "RG019"), ("SP005",), _blank_in_units),
+    (("RG005", "PL003", "PL005"), ("SP005",), _same_line),
+    (("SP008",), ("RG001", "PL003"), _same_line),
     (("PL017",), ("PU001", "PU003", "PU009", "PU020", "SP001"), _further_on),
     (("TT006",), _BY_TYPE, _of_type),
     (("TT008",), ("TT006",), _of_type),
