@@ -233,6 +233,10 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "area of a unit misspelt": (UNITS, "area: 丙湖县", "area: 丙胡县", "RG006", "area: 丙胡县", "“丙湖县”"),
     "area misspelt where registered": (UNITS, "{name: 丙湖县", "{name: 丙胡县", "RG006", "name: 丙胡县", "“name: 丙湖县”"),
     "unit renamed in the registry": (UNITS, "name: 河道管理科", "name: 河道科", "RG001", "name: 河道科", "“aliases: [河道管理科]”"),
+    "unit with other names renamed": (
+        UNITS, "name: 市水库中心", "name: 市水库运行中心", "RG001", "name: 市水库运行", "“aliases: [水库中心, 市水库中心]”",
+    ),
+    "unit renamed altogether": (UNITS, "name: 河道管理科", "name: 建设处", "RG001", "name: 建设处", "“aliases: [河道管理科]”"),
     "group renamed in the registry": (UNITS, "name: 局属各单位", "name: 局属单位", "RG001", "name: 局属单位", "“aliases: [局属各单位]”"),
     "number before a unit's name": (UNITS, "name: 水库科", "name: 3.水库科", "RG017", "3.水", "“水库科”"),
     "blank in a unit's name": (UNITS, "name: 水库科", "name: 水 库科", "RG005", "水 库", "重打一遍：“水库科”"),

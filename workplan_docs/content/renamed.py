@@ -34,9 +34,13 @@ def told_once(
     renamed: dict[str, Diagnostic] = {}
     used = _used(lines, registry)
     entries = _entries(content)
+    several = [name for name, faults in places.items() if len(faults) >= _LEAST]
+    orphans = _orphans(content, used, registry)
     for name, faults in places.items():
         near = registry.nearest(name) if len(faults) >= _LEAST else ()
         new = next((entries[key] for key in map(fold, near) if key in entries and key not in used), None)
+        if new is None and several == [name] and not near and len(orphans) == 1:
+            new = entries[orphans[0]]  # one name too many here, one too many there
         if new is not None:
             renamed[name] = _renamed(content, name, new, faults)
     told: set[str] = set()
@@ -59,12 +63,19 @@ def _strange_registry(content: Content, lines: Iterable[Line], found: Sequence[U
     return unknown(message, content.place("units", "units"), hint)
 
 
-def _entries(content: Content) -> dict[str, tuple[str, Path]]:
-    """Units and groups under their folded names, with their names and where those stand."""
+def _orphans(content: Content, used: set[str], registry: Registry) -> list[str]:
+    """The folded names of the units that nothing names, neither the plan nor a group."""
+    members = {fold(unit.name) for group in content.units.groups for unit in registry.members(group)}
+    names = (fold(unit.name) for unit in content.units.units)
+    return [name for name in names if name not in used | members]
+
+
+def _entries(content: Content) -> dict[str, tuple[Unit | Group, Path]]:
+    """Units and groups under their folded names, with the places of those."""
     units = content.units
     parts: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
     return {
-        fold(record.name): (record.name, ("units", part, index, "name"))
+        fold(record.name): (record, ("units", part, index, "name"))
         for part, records in parts
         for index, record in enumerate(records)
     }
@@ -83,16 +94,19 @@ def _used(lines: Iterable[Line], registry: Registry) -> set[str]:
     return used
 
 
-def _renamed(content: Content, old: str, new: tuple[str, Path], faults: Sequence[Diagnostic]) -> Diagnostic:
-    name, path = new
+def _renamed(
+    content: Content, old: str, new: tuple[Unit | Group, Path], faults: Sequence[Diagnostic]
+) -> Diagnostic:
+    record, path = new
+    aliases = f"aliases: [{', '.join((*record.aliases, old))}]"
+    add = f"把别称改成“{aliases}”" if record.aliases else f"在这一行下面加“{aliases}”"
     at: dict[str, list[str]] = {}
     for fault in faults[:_SHOWN]:
         at.setdefault(str(fault.file), []).append(str(fault.line))
     shown = "，".join(f"{file} 第 {'、'.join(lines)} 行" for file, lines in at.items())
     shown += "等" if len(faults) > _SHOWN else ""
-    message = f"登记的是“{name}”，工作要点里没有用它，有 {len(faults)} 处用的是“{old}”：{shown}。"
+    message = f"登记的是“{record.name}”，工作要点里没有用它，有 {len(faults)} 处用的是“{old}”：{shown}。"
     hint = (
-        f"单位改了名的，在这一行下面加“aliases: [{old}]”，别处不用动；这里写错的，改成“name: {old}”；"
-        "确是两个单位的，把没有登记的另行登记。"
+        f"改了名的，{add}，别处不用动；这里写错的，改成“name: {old}”；确是两个单位的，把没有登记的另行登记。"
     )
     return unknown(message, content.place(*path), hint)
