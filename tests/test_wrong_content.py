@@ -195,6 +195,11 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "yes and more": (ORGAN, "version: 1", "version: 1\nfirst_segment_leads: 是的", "CT006", 2, "true"),
     "figure of the house with its unit": (ORGAN, "version: 1", "version: 1\nhouse:\n  line_pitch: 30磅", "CT006", 3, "只写 30"),
     "协办": (PLAN, "units: 办公室", "units:\n          lead: 办公室\n          配合: 环卫科", "CT002", 25, "support"),
+    "full-width bar": (PLAN, TEXT, "text: ｜\n          做好信息报送工作。", "YA008", 21, "写成一行"),
+    "text on two lines in an open quote": (PLAN, TEXT, 'text: "做好信息\n          报送工作。', "YA003", 21, "在末尾补上"),
+    "two blanks behind the dash": (PLAN, "      - text", "      -  text", "YA011", 21, "删去 1 个空格"),
+    "type of code": (PLAN, TEXT, "text: `做好信息报送工作。`", "YA003", 21, "两头的“`”都删去"),
+    "colon in a quote": (PLAN, "quote: 新", "quote: 原文: 新", "YA003", 20, "全角"),
     "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 

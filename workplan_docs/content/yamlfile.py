@@ -129,14 +129,15 @@ class _Columns:
 
     def _column(self, line: int, column: int) -> int:
         start, delta = self._shifts.get(line, (column, 0))
-        return column if column <= start else max(start, column - delta)
+        return column if column <= start + 1 else max(start + 1, column - delta)
 
 
 def _shift(before: str, after: str) -> tuple[int, int]:
     """Up to which column two lines agree, and by how much the second is longer."""
     common = min(len(before), len(after))
     same = next((i for i in range(common) if before[i] != after[i]), common)
-    return same, len(after) - len(before)
+    quoted = after[same:] == f"'{before[same:]}'"  # the second quote shifts nothing
+    return same, 1 if quoted else len(after) - len(before)
 
 
 def _diagnostic(slip: Slip, file: str) -> Diagnostic:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from workplan_docs.content.yamllines import indent_of, is_written
+from workplan_docs.content.yamllines import Slip, indent_of, is_written
 
 _KEY = re.compile(r"^(?P<blank> *)(?P<key>[A-Za-z_]+) *[:：]")
+_WIDE_DASH = re.compile(r"^(?P<lead> *)-(?P<blanks> {2,})(?=[A-Za-z_]+ *[:：])")
 _MOST_LINES = 400  # in which the other entries of a list are looked for
 _DEEPEST_STEP = 4  # blanks from a key to the keys of its entries
 _AGREEING = 2  # entries that make a column the usual one
@@ -46,3 +47,16 @@ def _of_its_keys(lines: Sequence[str], index: int, column: int, above: int, fiel
         return column
     meant = depths.pop() - 2
     return meant if above < meant <= above + _DEEPEST_STEP else column
+
+
+def wide_dash(lines: Sequence[str], index: int) -> Slip | None:
+    """``-  title`` with the other keys of the entry where one blank would have put them all."""
+    match = _WIDE_DASH.match(lines[index])
+    below = next((line for line in lines[index + 1 :] if is_written(line)), "")
+    meant = len(match["lead"]) + 2 if match else 0
+    if match is None or indent_of(below) != meant or not _KEY.match(below):
+        return None
+    surplus = len(match["blanks"]) - 1
+    mended = {index: f"{match['lead']}- {lines[index][match.end() :]}"}
+    hint = f"“-”后面只空一格：删去 {surplus} 个空格。"
+    return Slip("YA011", index, meant + 1, f"“-”后面多了 {surplus} 个空格", hint, mended)

@@ -19,6 +19,8 @@ _DASH = re.compile(r"^\s*-\s+\S")
 _NO_REMARK = re.compile(r"#{2,}|#{4,}.*|#[^\s#\u2e80-\u9fff].*")
 _GLUED_REMARK = re.compile("#[\u2e80-\u9fff《（【“]")
 
+_WIDE_BLOCK_MARKS = frozenset("｜丨＞》")
+
 Rows = tuple[tuple[int, int, int], ...]  # see `Position.rows`
 
 
@@ -41,6 +43,8 @@ def unfolded(
     dashed = next((at for at in range(first + 1, last + 1) if _DASH.match(lines[at])), None)
     if dashed is not None:
         return Fold(value, _swallowed_entry(lines, file, first, dashed))
+    if written[0] in _WIDE_BLOCK_MARKS:
+        return Fold(value.removeprefix(written[0]).strip(), _wide_block_mark(lines, file, first, written[0]))
     if " ".join(written) != value:
         return Fold(value, None)
     text, joined, rows = _strung([(at, piece) for at, piece in enumerate(written, start=first)], lines)
@@ -102,6 +106,13 @@ def _deeper(lines: Sequence[str], file: str, at: int, indent: int) -> Diagnostic
     message = f"这一行多空了 {here - indent} 格，已接到第 {at} 行的末尾，连成一段"
     hint = f"是同一段，前面空 {indent} 格，与别的行对齐；另起一段，就分成两条。"
     return Diagnostic("YA016", Severity.WARNING, message, file, at + 1, here + 1, hint)
+
+
+def _wide_block_mark(lines: Sequence[str], file: str, line: int, mark: str) -> Diagnostic:
+    """``text: ｜`` with the text below it: the mark of a block, typed the Chinese way."""
+    message = f"“{mark}”是全角的，会当成正文印出来"
+    hint = "一段话接在键的后面写成一行；一定要写在下一行，就用半角的“|”。"
+    return Diagnostic("YA008", Severity.ERROR, message, file, line + 1, lines[line].rindex(mark) + 1, hint)
 
 
 def _swallowed_entry(lines: Sequence[str], file: str, first: int, at: int) -> Diagnostic:

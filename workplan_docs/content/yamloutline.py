@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workplan_docs.content.yamlfirst import first_dash
+from workplan_docs.content.yamlfirst import first_dash, wide_dash
 from workplan_docs.content.yamllines import Slip, indent_of, is_written, structure_lines
 
 _LINE = re.compile(
@@ -140,6 +140,8 @@ class _Walk:
             return None
         odd = next((char for char in match["blank"] if char != " "), "")
         start = len(match["blank"])
+        if match["key"] and (slip := wide_dash(self.lines, index)) is not None:
+            return slip
         if match["dash"] and not match["key"]:
             return self._bare_entry(index, start, odd)
         at = _NOWHERE if odd else start  # what odd blanks look like tells nothing

@@ -10,21 +10,16 @@ import re
 
 from workplan_docs.content.yamllines import TABLE_WORDS, Entry, Handler, Scene, Slip, indent_of
 
-_DOUBLE, _SINGLE = r'(?:\\.|[^"\\])*', r"(?:''|[^'])*"
+DOUBLE, SINGLE = r'(?:\\.|[^"\\])*', r"(?:''|[^'])*"
 _CLOSED = (
-    re.compile(rf'^(?P<q>")(?P<inner>{_DOUBLE})"(?P<rest>.*)$'),
-    re.compile(rf"^(?P<q>')(?P<inner>{_SINGLE})'(?P<rest>.*)$"),
-)
-_OPEN = (
-    re.compile(rf'^(?P<q>")(?P<inner>{_DOUBLE})$'),
-    re.compile(rf"^(?P<q>')(?P<inner>{_SINGLE})$"),
+    re.compile(rf'^(?P<q>")(?P<inner>{DOUBLE})"(?P<rest>.*)$'),
+    re.compile(rf"^(?P<q>')(?P<inner>{SINGLE})'(?P<rest>.*)$"),
 )
 _ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _BLOCK_MARK = re.compile(r"^[|>](?![0-9+-]{0,2}\s*(?:#.*)?$)")
 _FLOW_AND_TEXT = re.compile(r"^(?:\[[^\]]*\]+|\{[^}]*\}+)\s*(?P<rest>[^\s#,\]}].*)$")
 _INNER_COLON = re.compile(r":(?=\s|$)")
 _WIDE_IN_FLOW = re.compile(r"""["'](\s*[，、；])""")
-_CLOSERS = "”’＂＇"
 _SIGNS = {
     "@": "“@”",
     "`": "反引号“`”",
@@ -38,17 +33,18 @@ _SIGNS = {
 }
 
 
-def _value(scene: Scene, index: int) -> Entry | None:
+def value_of(scene: Scene, index: int) -> Entry | None:
     """The entry of a line that has a value behind a key or a dash."""
     entry = Entry.of(scene.lines[index])
     return entry if entry is not None and entry.value and (entry.key or "-" in entry.lead) else None
 
 
-def _match(patterns: tuple[re.Pattern[str], ...], value: str) -> re.Match[str] | None:
+def first_match(patterns: tuple[re.Pattern[str], ...], value: str) -> re.Match[str] | None:
+    """The match of the first pattern that matches a value."""
     return next((found for pattern in patterns if (found := pattern.match(value))), None)
 
 
-def _example(entry: Entry, value: str) -> str:
+def example(entry: Entry, value: str) -> str:
     """How the line is to be written, cut short."""
     key = f"{entry.name}: " if entry.key else "- "
     return f"{key}{value[:16]}{'……' if len(value) > 16 else ''}"
@@ -56,13 +52,13 @@ def _example(entry: Entry, value: str) -> str:
 
 def _in_quotes(entry: Entry) -> str:
     """The line as it is to be written when its value is a text."""
-    return _example(entry, '"' + entry.value + '"')
+    return example(entry, '"' + entry.value + '"')
 
 
 def inner_quote(scene: Scene, index: int) -> Slip | None:
     """``title: "推动"提质""``: a quote inside quotes of the same kind, or words behind the closing quote."""
-    entry = _value(scene, index)
-    match = _match(_CLOSED, entry.value) if entry is not None else None
+    entry = value_of(scene, index)
+    match = first_match(_CLOSED, entry.value) if entry is not None else None
     if entry is None or match is None:
         return None
     rest = match["rest"].strip()
@@ -76,7 +72,7 @@ def inner_quote(scene: Scene, index: int) -> Slip | None:
     else:
         mended = _chinese_quotes(value, quote)
         message = "引号到这里就结束了，后面却还有字"
-        hint = f"文字里的引号用中文引号：{_example(entry, mended)}"
+        hint = f"文字里的引号用中文引号：{example(entry, mended)}"
     return Slip("YA003", index, column, message, hint, {index: entry.quoted(mended)})
 
 
@@ -87,48 +83,10 @@ def _chinese_quotes(text: str, quote: str) -> str:
     return "".join(piece + (marks[at % 2] if at < len(pieces) - 1 else "") for at, piece in enumerate(pieces))
 
 
-def unlike_quotes(scene: Scene, index: int) -> Slip | None:
-    """``id: "1.1”``: begun with a typewriter quote, ended with a Chinese one."""
-    entry = _value(scene, index)
-    match = _match(_OPEN, entry.value) if entry is not None else None
-    if entry is None or match is None or match["inner"][-1:] not in _CLOSERS or not match["inner"]:
-        return None
-    if any(mark in match["inner"][:-1] for mark in "“‘"):
-        return None
-    message = f"引号没有配对：开头是英文的“{match['q']}”，末尾是中文的“{match['inner'][-1]}”"
-    hint = f"两头都用英文引号：{_example(entry, match['q'] + match['inner'][:-1] + match['q'])}"
-    return Slip(
-        "YA003",
-        index,
-        entry.starts + len(entry.value),
-        message,
-        hint,
-        {index: entry.quoted(match["inner"][:-1])},
-    )
-
-
-def open_quote(scene: Scene, index: int) -> Slip | None:
-    """``title: "通知`` without an end on the line, and something new begins on the next."""
-    entry = _value(scene, index)
-    match = _match(_OPEN, entry.value) if entry is not None else None
-    if entry is None or match is None or not scene.begins_entry(scene.following(index)):
-        return None
-    quote, inner = match["q"], match["inner"]
-    hint = f"在末尾补上同样的引号：{_example(entry, quote + inner + quote)}"
-    return Slip(
-        "YA003",
-        index,
-        entry.starts + 1,
-        "引号没有配对：这里开始，一直没有结束",
-        hint,
-        {index: entry.quoted(inner)},
-    )
-
-
 def backslash(scene: Scene, index: int) -> Slip | None:
     """A backslash in double quotes means something there."""
-    entry = _value(scene, index)
-    match = _match(_CLOSED, entry.value) if entry is not None else None
+    entry = value_of(scene, index)
+    match = first_match(_CLOSED, entry.value) if entry is not None else None
     if entry is None or match is None or match["q"] != '"':
         return None
     found = _ESCAPE.search(match["inner"])
@@ -141,7 +99,7 @@ def backslash(scene: Scene, index: int) -> Slip | None:
 
 def block_mark_and_text(scene: Scene, index: int) -> Slip | None:
     """``text: >=10`` or ``text: |通知``: the marks of a text of several lines, with words behind them."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or not _BLOCK_MARK.match(entry.value):
         return None
     sign = entry.value[0]
@@ -154,7 +112,7 @@ def block_mark_and_text(scene: Scene, index: int) -> Slip | None:
 
 def reserved_sign(scene: Scene, index: int) -> Slip | None:
     """``text: @张三``: a value that begins with a sign which YAML keeps for itself."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is not None and re.fullmatch(r"[?-](?:\s+#.*)?", entry.value):
         message = f"单独一个“{entry.value[0]}”不能当作值"
         hint = f"还没有定的，删去“{entry.value[0]}”，把值空着；要印它，加上英文引号：{_in_quotes(entry)}"
@@ -166,9 +124,10 @@ def reserved_sign(scene: Scene, index: int) -> Slip | None:
     if entry.value.startswith("!["):
         message, hint = "正文里不能放图片", "删去这一行；图片放在附件里，另行装订。"
         return Slip("YA003", index, entry.starts + 1, message, hint, {index: ""}, sure=False)
-    if bold := re.fullmatch(r"\*\*(.+)\*\*", entry.value):
-        message, hint = "正文里不能用“**”加粗", f"两头的“**”都删去，字体由程序排：{_example(entry, bold[1])}"
-        return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted(bold[1])})
+    if marked := re.fullmatch(r"(\*{1,3}|`{1,3})([^*`]+)\1", entry.value):
+        message = f"正文里不能用“{marked[1]}”标出字体"
+        hint = f"两头的“{marked[1]}”都删去，字体由程序排：{example(entry, marked[2])}"
+        return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted(marked[2])})
     message = f"值不能以{_SIGNS[entry.value[0]]}开头，这个符号在 YAML 里有特殊含义"
     hint = f"把整个值加上英文引号：{_in_quotes(entry)}"
     return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
@@ -176,7 +135,7 @@ def reserved_sign(scene: Scene, index: int) -> Slip | None:
 
 def brackets_and_text(scene: Scene, index: int) -> Slip | None:
     """``document_number: [2023]1号``: brackets begin a list, and words follow it."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     match = _FLOW_AND_TEXT.match(entry.value) if entry is not None else None
     if entry is None or match is None:
         return None
@@ -185,13 +144,13 @@ def brackets_and_text(scene: Scene, index: int) -> Slip | None:
     hint = f"{kind}括号是文字就整个加上英文引号：{_in_quotes(entry)}"
     if re.match(r"\[[0-9]{4}\]", entry.value):
         right = entry.value.replace("[", "〔", 1).replace("]", "〕", 1)
-        hint = f"年份用六角括号：{_example(entry, right)}"
+        hint = f"年份用六角括号：{example(entry, right)}"
     return Slip("YA003", index, entry.starts + 1, message, hint, {index: entry.quoted()})
 
 
 def doubled_braces(scene: Scene, index: int) -> Slip | None:
     """``text: {{ title }}``: the way of templates, which content does not know."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or not entry.value.startswith("{{"):
         return None
     return Slip(
@@ -206,7 +165,7 @@ def doubled_braces(scene: Scene, index: int) -> Slip | None:
 
 def wide_marks_in_list(scene: Scene, index: int) -> Slip | None:
     """``["1.1"，"1.2"]``: Chinese marks between the entries of a list in brackets."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or entry.value[0] != "[":
         return None
     found = _WIDE_IN_FLOW.search(entry.value)
@@ -223,7 +182,7 @@ def wide_marks_in_list(scene: Scene, index: int) -> Slip | None:
 
 def open_bracket(scene: Scene, index: int) -> Slip | None:
     """``leaders: [张三`` without its end, or with a Chinese one, and something new on the next line."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or entry.value[0] not in "[{" or not scene.begins_entry(scene.following(index)):
         return None
     opening, closing = entry.value[0], "]" if entry.value[0] == "[" else "}"
@@ -242,7 +201,7 @@ def open_bracket(scene: Scene, index: int) -> Slip | None:
 
 def list_behind_key(scene: Scene, index: int) -> Slip | None:
     """``leaders: - 张三``: a list cannot begin on the line of its key."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or not entry.key or not entry.value.startswith("- "):
         return None
     items = f"[{entry.value[2:]}]"
@@ -259,7 +218,7 @@ _LIST_WORDS = ("“- ”不能写在键的后面", "清单另起一行，在键�
 
 def inner_colon(scene: Scene, index: int) -> Slip | None:
     """``title: 通知: 关于……``: a colon and a blank inside a text that is not in quotes."""
-    entry = _value(scene, index)
+    entry = value_of(scene, index)
     if entry is None or not entry.key or entry.value[0] in "\"'[{|>":
         return None
     text = re.split(r"\s#", entry.value)[0]
@@ -282,8 +241,6 @@ def inner_colon(scene: Scene, index: int) -> Slip | None:
 
 
 VALUE_HANDLERS: tuple[Handler, ...] = (
-    unlike_quotes,
-    open_quote,
     inner_quote,
     backslash,
     block_mark_and_text,

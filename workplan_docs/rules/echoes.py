@@ -122,6 +122,7 @@ def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
 _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnostic], bool]], ...] = (
     (("PL012",), ("DN009",), _year),
     (("YA003",), ("PU001",), _colon),
+    (("YA003",), ("TG004",), _same_line),
     (("YA015",), ("PU020",), _same_line),
     (("YA001", "YA002"), ("SP005", "SP010", "SP011", "RG001", "PL003"), _same_line),
     (("RG001",), ("PU003",), _bracket),
