@@ -193,6 +193,8 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "deadline among the units": (PLAN, LINE, f"{DAM} 6月底前", "RG001", "6月底", "deadline"),
     "as above": (PLAN, LINE, "units: 同上", "RG001", "同上", "“units: 河道管理科，市水文中心、各县区（园区）水务局”"),
     "some units or other": (PLAN, LINE, f"{DAM}、各有关部门", "RG001", "有关部门", "function: true"),
+    "a verb for all": (PLAN, LINE, "units: 水库科、市水库中心配合", "RG019", "配合", "如“units: 甲科，乙科"),
+    "all lead": (PLAN, LINE, "units: 水库科、办公室牵头", "RG019", "牵头", "“units: 水库科、办公室”"),
     "jointly leading": (
         PLAN, LINE, "units: 水库科、办公室分别牵头，市水库中心配合", "RG019", "分别", "“units: 水库科、办公室，市水库中心”",
     ),

@@ -27,7 +27,8 @@ _AHEAD = re.compile(f"(?<=.)(?={LABEL.pattern}|【[^】]*】.)")
 class _Piece:
     """One name; ``after_break``: a comma stands before it; ``known``: it is registered.
 
-    ``joined``: another one stands before it in the same item of segment ``segment``.
+    ``joined``: another one stands before it in the same item of segment ``segment``. ``verb``: the words of its role
+    are no mark in brackets but the verb of all the names before it (甲科、乙科配合).
     """
 
     name: str
@@ -37,6 +38,7 @@ class _Piece:
     known: bool
     segment: int
     joined: bool
+    verb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,9 @@ def _pieces(line: str, registry: Registry) -> tuple[list[_Piece], tuple[str, ...
         names = (Named(item.key),) if _known(item.key, registry) else names_in_item(item.text, registry)
         for at, one in enumerate(names or (named(item.text),)):
             after_break = at == 0 and item.segment != segment
+            verb = one.words[:1] not in ("", *"（【〔［")
             found.append(
-                _Piece(one.core, one.role, one.label, after_break, bool(names), item.segment, at > 0)
+                _Piece(one.core, one.role, one.label, after_break, bool(names), item.segment, at > 0, verb)
             )
             if one.words:
                 words.setdefault(one.words)
@@ -147,7 +150,8 @@ def _roles(pieces: list[_Piece]) -> Iterator[Role | None]:
         if segment[0].label:
             held = segment[0].role
         marked = [piece for piece in segment if piece.role and not piece.label]
-        common = marked[0].role if marked == segment[-1:] and len(segments) > 1 else held
+        for_all = marked == segment[-1:] and (len(segments) > 1 or marked[0].verb)
+        common = marked[0].role if for_all else held
         for piece in segment:
             yield piece.role or common
 
