@@ -118,9 +118,9 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "no such day": (NOTICE, DATE, "date: 2023年2月30日", "SG003", 10, "2月只有28天"),
     "no such month": (NOTICE, DATE, "date: 2023年13月5日", "SG003", 10, "没有13月"),
     "date in Chinese numerals": (NOTICE, DATE, "date: 二〇二三年十二月三日", "SG001", 10, "2023年12月3日"),
-    "date with its weekday": (NOTICE, DATE, "date: 2023年3月5日（星期日）", "SG001", 10, "“2023年3月5日”"),
-    "date with a short year": (NOTICE, DATE, "date: 23年3月5日", "SG001", 10, "“2023年3月5日”"),
-    "date with a letter": (NOTICE, DATE, "date: 2O23年3月5日", "SG001", 10, "“2023年3月5日”"),
+    "date with its weekday": (NOTICE, DATE, "date: 2023年3月5日（星期日）", "SG001", 10, "date: 2023年3月5日"),
+    "date with a short year": (NOTICE, DATE, "date: 23年3月5日", "SG001", 10, "date: 2023年3月5日"),
+    "date with a letter": (NOTICE, DATE, "date: 2O23年3月5日", "SG001", 10, "date: 2023年3月5日"),
     "unit misspelt": (PLAN, "units: 办公室", "units: 办公事", "RG001", 23, "办公室"),
     "leader misspelt": (PLAN, FIRST, FIRST.replace("王小明", "王晓明"), "PL003", 11, "王小明"),
     "unit twice": (UNITS, "name: 环卫科\n", "name: 办公室\n", "RG002", 6, "第 3 行"),
@@ -200,6 +200,7 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "two blanks behind the dash": (PLAN, "      - text", "      -  text", "YA011", 21, "删去 1 个空格"),
     "type of code": (PLAN, TEXT, "text: `做好信息报送工作。`", "YA003", 21, "两头的“`”都删去"),
     "colon in a quote": (PLAN, "quote: 新", "quote: 原文: 新", "YA003", 20, "全角"),
+    "key on two lines": (UNITS, "    order: 2", "    ord\ner: 2", "YA003", 7, "order: 2"),
     "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 

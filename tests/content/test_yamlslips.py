@@ -67,6 +67,7 @@ CASES = [
     (yamlbullets.mark_among_blanks, "a:\n  - title: 甲\n  ）  text: 乙\n", 3, 3, "多了“）”", {"a": [{"title": "甲", "text": "乙"}]}),
     (yamlbullets.mark_among_blanks, "a:\n  - title: 甲\n a - title: 乙\n", 3, 2, "多了“a”", {"a": [{"title": "甲"}, {"title": "乙"}]}),
     (yamlindents.entry_without_key, "a:\n  - 甲\n    text: 乙\n", 2, 5, "少了键", {"a": [{"text": "乙"}]}),
+    (yamlslips.broken_key, "a:\n  un\nits: 乙\n  text: 丙\n", 2, 3, "units: 乙", {"a": {"units": "乙", "text": "丙"}}),
     (yamlbullets.quoted_line, "title: 甲\n>text: 乙\nb: 1\n", 2, 1, "行首多了“>”", {"title": "甲", "text": "乙", "b": "1"}),
     (yamlbullets.doubled_dash, "a:\n  - - text: 甲\n    title: 乙\n", 2, 5, "一条只写一个", {"a": [{"text": "甲", "title": "乙"}]}),
     (yamlquotes.quotes_round_line, 'title: 甲\n"text: 乙"\nb: 1\n', 2, 1, "两头的引号都删去", {"title": "甲", "text": "乙", "b": "1"}),

@@ -17,7 +17,7 @@ from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
 from workplan_docs.content.yamloutline import Keys, misplaced
 from workplan_docs.content.yamlquotes import QUOTE_HANDLERS
-from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS
+from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS, broken_key
 from workplan_docs.content.yamlstrays import strays
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
@@ -57,6 +57,7 @@ def mend(
         if not reading.slips:
             return _joined(reading, file)
     else:
+        _line_slips(reading, keys, (broken_key,), structure_lines(reading.lines))
         _misplaced_lines(reading, keys)
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
         _line_slips(reading, keys, (*QUOTE_HANDLERS, *VALUE_HANDLERS), structure_lines(reading.lines))

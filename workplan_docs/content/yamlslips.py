@@ -202,6 +202,21 @@ def no_mark(scene: Scene, index: int) -> Slip | None:
     )
 
 
+def broken_key(scene: Scene, index: int) -> Slip | None:
+    """``or`` and ``der: 1`` on the next line: the return key was hit inside a key."""
+    lines = scene.lines
+    head = re.match(rf"^(?P<lead>{_LEAD})(?P<word>[a-z_]+)$", lines[index])
+    tail = re.match(
+        r"^\s*(?P<word>[a-z_]+)(?P<rest>:(?:\s.*)?)$", lines[index + 1] if index + 1 < len(lines) else ""
+    )
+    if head is None or tail is None or head["word"] + tail["word"] not in scene.keys:
+        return None
+    key = head["word"] + tail["word"]
+    mended = {index: f"{head['lead']}{key}{tail['rest']}", index + 1: ""}
+    hint = f"接成一行：{key}{tail['rest'][:20]}"
+    return Slip("YA003", index, head.start("word") + 1, f"键“{key}”断成了两行", hint, mended)
+
+
 def wide_comment(scene: Scene, index: int) -> Slip | None:
     """A comment that begins with a full-width mark is no comment."""
     line = scene.lines[index]
@@ -237,6 +252,7 @@ SWALLOWED_HANDLERS: tuple[Handler, ...] = (
     other_mark,
 )
 LINE_HANDLERS: tuple[Handler, ...] = (
+    broken_key,
     quoted_key,
     conflict_marker,
     odd_indent,
