@@ -174,10 +174,10 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "secrecy with an asterisk": (B, "openness: 主动公开", 'copy_number: "000001"\nsecrecy: 机密*三年', "HD004", 5, "secrecy: 机密★3年"),
     "star before the level": (B, "openness: 主动公开", 'copy_number: "000001"\nsecrecy: ★机密', "HD004", 5, "机密★1年"),
     "copy number of a print run": (B, "openness", 'copy_number: "第17号"\nopenness', "HD001", 4, '"000017"'),
-    "date of eight figures": (B, "\ndate: 2023年3月6日", '\ndate: "20230306"', "SG001", 13, "“2023年3月6日”"),
-    "date with its time": (B, "\ndate: 2023年3月6日", "\ndate: 2023-03-06 00:00:00", "SG001", 13, "“2023年3月6日”"),
-    "date with a stop": (B, "\ndate: 2023年3月6日", "\ndate: 2023年3月6日。", "SG001", 13, "“2023年3月6日”"),
-    "date with 印发": (B, "\ndate: 2023年3月6日", "\ndate: 2023年3月6日印发", "SG001", 13, "“2023年3月6日”"),
+    "date of eight figures": (B, "\ndate: 2023年3月6日", '\ndate: "20230306"', "SG001", 13, "date: 2023年3月6日"),
+    "date with its time": (B, "\ndate: 2023年3月6日", "\ndate: 2023-03-06 00:00:00", "SG001", 13, "date: 2023年3月6日"),
+    "date with a stop": (B, "\ndate: 2023年3月6日", "\ndate: 2023年3月6日。", "SG001", 13, "date: 2023年3月6日"),
+    "date with 印发": (B, "\ndate: 2023年3月6日", "\ndate: 2023年3月6日印发", "SG001", 13, "date: 2023年3月6日"),
     "no such day in the text": (B, LAST, f"  - 请于6月31日前报送。\n{LAST}", "NU024", 10, "6月31日"),
     "opening of a 通知 in a 函": (H, "body:\n", "body:\n  - 现就有关事项通知如下。\n", "GN009", 9, "函告如下"),
     "organ copies itself": (B, COPY, f"copy_to: {ORGAN}", "RC008", 15, "发文机关自己"),
@@ -189,6 +189,10 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "path of a file": (B, "attachments: 名单", "attachments: D:/资料/名单.xlsx", "AT015", 11, "attachments: 名单"),
     "mark of another organ": (B, "openness", "issuer_mark: 西平市财政局文件\nopenness", "HD013", 4, f"issuer_mark: {ORGAN}文件"),
     "encloses of yes": (B, "openness", "encloses: 是\nopenness", "CT007", 4, "写 plan"),
+    "two dates of a joint document": (B, "\ndate: 2023年3月6日", "\ndate: 2023年3月5日、2023年3月6日", "SG001", 13, "date: 2023年3月6日"),
+    "two numbers": (B, NUMBER, f"{NUMBER}、东财发〔2023〕5号", "DN008", 5, f"document_number: {NUMBER}"),
+    "two numbers as a list": (B, NUMBER, f"[{NUMBER}, 东财发〔2023〕5号]", "CT006", 5, f"document_number: {NUMBER}"),
+    "issuer twice": (B, "openness", f"issuers: [{ORGAN}, {ORGAN}]\nopenness", "RC008", 4, "写了两遍"),
     "sealed in words": (B, "note: ", "sealed: 已盖章\nnote: ", "CT006", 14, "true"),
     "urgency of another word": (B, "openness", "urgency: 急件\nopenness", "HD006", 4, "urgency: 加急"),
 }  # fmt: skip
@@ -247,9 +251,8 @@ def test_the_line_that_is_told_can_be_pasted(name: str, project: Path) -> None:
     told = re.search("：([a-z_]+): (.*)$", fault.hint or "")
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next((i for i, line in enumerate(lines) if told and line.startswith(f"{told[1]}:")), None)
-    if (
-        told is None or at is None or name == "two signatures in one"
-    ):  # the other issuer is still to be written
+    both = ("two signatures in one", "issuers in one")  # issuers and signature change together
+    if told is None or at is None or name in both:
         return
     end = next((i for i in range(at + 1, len(lines)) if not lines[i].startswith((" ", "-"))), len(lines))
     lines[at:end] = [f"{told[1]}: {told[2]}"]

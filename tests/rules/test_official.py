@@ -287,6 +287,7 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"body": ["按《国家行政机关公文处理办法》执行。"]}, "GN010", W),
     (GOOD, {"body": ["按GB/T 9704—2019排版。"]}, "GN011", W),
     (GOOD, {"body": ["本意见自印发之日起施行。"]}, "GN012", W),
+    (ORDER, {"signature": {"post": "市长 周文清"}}, "SG011", W),
     (MINUTES, {"document_number": "〔2026〕3"}, "DN018", W),
     (MINUTES, {"attendance": {"present": "出席：周文清"}}, "EL004", E),
     (GOOD, {"copy_to": "无"}, "EL005", E),

@@ -126,6 +126,8 @@ def _on_one_line(name: str, value: list[Any]) -> str:
     items = [item.strip(" ，；") if key != "text" else item for item in value if isinstance(item, str)]
     if not items or len(items) != len(value):
         return ""
+    if key == "document_number":
+        items = items[:1]  # a joint document has the sponsor's number alone
     text = _BETWEEN.get(key, "，").join(items)
     if len(text) > _LONGEST:
         return ""

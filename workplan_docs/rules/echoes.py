@@ -113,6 +113,11 @@ def _issuers_in_one(one: Diagnostic, echo: Diagnostic) -> bool:
     return one.file == echo.file and "个机关" in one.message
 
 
+def _issuer_twice(one: Diagnostic, echo: Diagnostic) -> bool:
+    """Signatures that do not agree with issuers of which one stands twice."""
+    return one.file == echo.file and one.message.startswith("发文机关")
+
+
 def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
     """What a type asks for beside TT006, which says that the type itself is wrong."""
     return one.file == echo.file
@@ -147,5 +152,7 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("TT016",), ("SP001",), _same_line),
     (("AT008", "AT015"), ("SP003", "PU001", "PU020", "AT006"), _same_line),
     (("HD014",), ("TT005", "TT012", "TT013", "TT014", "TT017"), _same_line),
-    (("HD010",), ("TT005", "HD017", "SG004", "HD013"), _issuers_in_one),
+    (("HD010",), ("TT005", "TT016", "HD017", "SG004", "HD013"), _issuers_in_one),
+    (("RC008",), ("SG004", "SG005"), _issuer_twice),
+    (("SG005",), ("SG004",), _same_line),
 )

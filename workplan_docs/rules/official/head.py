@@ -98,7 +98,10 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
         bare = _POST.sub("", re.sub(r"^签发人?|[:：]|\s*签发$|\s", "", name))
         if re.search(r"^签发|[:：]|\s签发$", name) or (_POST.search(name) and 1 < len(bare) < 5):
             message = "“签发人：”由程序加上，这里只写姓名"
-            yield paper.tell("HD009", E, message, "signers", index, hint=f"写成“{bare}”。")
+            alone = (
+                f"写成：signers: {ready_list([bare])}" if len(document.signers) == 1 else f"写成“{bare}”。"
+            )
+            yield paper.tell("HD009", E, message, "signers", index, hint=alone)
         elif re.fullmatch(r"[\u4e00-\u9fff](\s+[\u4e00-\u9fff]){2,3}", name):
             bare = re.sub(r"\s", "", name)
             yield paper.tell("HD010", W, f"姓名“{name}”中不加空格", "signers", index, hint=f"写成“{bare}”。")
@@ -128,7 +131,7 @@ def issuer_mark(paper: Paper) -> Iterator[Diagnostic]:
     ends = _ENDS.get(document.format)
     if document.format == "letter" and mark.endswith("文件"):
         message = "信函格式的发文机关标志不加“文件”（10.1）"
-        hint = f"写成“{mark.removesuffix('文件')}”。"
+        hint = f"写成：{ready_line('issuer_mark', mark.removesuffix('文件'))}"
         yield paper.tell("HD012", E, message, "issuer_mark", hint=hint)
     elif ends and not mark.endswith(ends):
         message = f"{FORMAT_NAMES[document.format]}的发文机关标志以“{'”或“'.join(ends)}”结尾"

@@ -9,6 +9,7 @@ from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match
 from workplan_docs.text.dates import parse_date
 from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant_number
+from workplan_docs.text.numerals import from_chinese
 
 _NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
@@ -59,9 +60,9 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
     if paper.document.format == "order":
         if not re.fullmatch("第[1-9][0-9]*号", number):
             message = f"令号“{number}”不合格式"
-            order = re.findall("[0-9]+", number)
-            last = int(order[-1]) if order and int(order[-1]) else 1
-            hint = f"命令（令）的编号没有代字和年份，写成“第{last}号”（10.2）。"
+            order = re.findall("[0-9]+|[一二三四五六七八九十百]+(?=号)", number)
+            last = (int(order[-1]) if order[-1].isdigit() else from_chinese(order[-1])) if order else 0
+            hint = f"命令（令）的编号没有代字和年份（10.2），写成：document_number: 第{last or 1}号"
             yield paper.tell("DN014", E, message, "document_number", hint=hint)
         return
     if len(number) > _LONGEST:
@@ -69,7 +70,9 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("DN010", W, f"发文字号“{number[:20]}……”太长", "document_number", hint=hint)
         return
     if _SEVERAL.search(number):
-        hint = "联合行文只用主办机关的发文字号（条例第九条），删去其余的。"
+        first = re.split(r"(?<=号)", number)[0] if "号" in number else ""
+        rest = f"写成：document_number: {first}" if first else "删去其余的。"
+        hint = f"联合行文只用主办机关的发文字号（条例第九条），{rest}"
         yield paper.tell("DN008", E, f"写了不止一个发文字号：“{number}”", "document_number", hint=hint)
         return
     faults = number_faults(number)
@@ -79,8 +82,8 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
         message = f"发文字号“{number}”不合格式"
         severity = W if code == "DN010" else E
         meant = meant_number(number, _own_prefix(paper))
-        shown = f"{cure}：写成“{meant}”" if meant else f"{cure}，如“临城发〔2023〕1号”"
-        yield paper.tell(code, severity, message, "document_number", hint=f"{shown}。")
+        hint = f"{cure}，写成：document_number: {meant}" if meant else f"{cure}，如“临城发〔2023〕1号”。"
+        yield paper.tell(code, severity, message, "document_number", hint=hint)
 
 
 def _own_prefix(paper: Paper) -> str:

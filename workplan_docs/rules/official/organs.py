@@ -31,6 +31,15 @@ def parted(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("RC008", W, f"“{twice}”写了两遍", *path, hint="只留一处。")
 
 
+def issuers_twice(paper: Paper) -> Iterator[Diagnostic]:
+    """RC008: an organ twice among those that issue a joint document."""
+    listed = paper.document.issuers
+    for index, name in enumerate(listed):
+        if name in listed[:index]:
+            message = f"发文机关“{name[:30]}”写了两遍"
+            yield paper.tell("RC008", W, message, "issuers", index, hint="只留一处；多半要写的是另一个机关。")
+
+
 def _lines(paper: Paper) -> Iterator[tuple[Inner, str, str]]:
     if paper.document.recipients:
         yield ("recipients",), "recipients", paper.document.recipients
@@ -38,4 +47,4 @@ def _lines(paper: Paper) -> Iterator[tuple[Inner, str, str]]:
         yield ("copy_to", index), "copy_to", line
 
 
-RULES = (parted,)
+RULES = (parted, issuers_twice)

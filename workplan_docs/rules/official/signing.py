@@ -13,12 +13,17 @@ from workplan_docs.text.width import display_width
 
 # what is written beside the name on paper
 _BESIDE_NAME = r"[（(][^（）()]*章[^（）()]*[）)]|[\s，]*[0-9〇零○一二三四五六七八九]{4}\s*年.*$"
+_DATES = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 _OPENNESS = ("主动公开", "依申请公开", "不予公开")
 # what a 附注 says for each of them
 _SAID_OPENNESS = dict.fromkeys(("公开", "公开发布", "可公开", "可以公开"), "主动公开")
 _SAID_OPENNESS |= dict.fromkeys(("不公开", "不宜公开", "不得公开", "不对外公开"), "不予公开")
 _LONGEST_NAME = 200  # characters that are looked at
 _BARE_POST = re.compile("(市长|省长|县长|区长|州长|主任|局长|厅长|主席|部长|书记|院长)")
+# a post with the name behind it
+_NAMED_POST = re.compile(
+    r"([\u4e00-\u9fff]*(?:市长|省长|县长|区长|州长|主任|主席|司令员))\s*(?!委员|医师|助理|团|会)[\u4e00-\u9fff]{2,4}"
+)
 _AREA, _RIGHT = 28, 2  # 字: the type area (5.2.3), the blank at the right of an unsealed signature (7.3.5.2)
 _STAMPED_POST = 15  # 字: what a stamp, 4 字 at its right and 2 at its left leave of a row (7.3.5.3)
 _ROWS_OF_SEALS = 4  # more leave a page no room for the text that must stand with them (7.3.5.5)
@@ -33,10 +38,14 @@ def dates(paper: Paper) -> Iterator[Diagnostic]:
         bare = text.removesuffix("印发") if key == "printed_on" else text
         if bare != text and date_fault(bare) is None:
             message = f"{name}“{text}”末尾的“印发”会由程序加上，这里不写"
-            yield paper.tell("CO002", E, message, key, hint=f"写成“{bare}”。")
+            yield paper.tell("CO002", E, message, key, hint=f"写成：{ready_line(key, bare)}")
+        elif len(several := _DATES.findall(text)) > 1 and _DATES.sub("", text).strip(" 、，,;；和") == "":
+            message = f"{name}写了 {len(several)} 个日期"
+            hint = f"联合行文用最后签发的日期（条例第九条），写成：{ready_line(key, several[-1])}"
+            yield paper.tell("SG001", E, message, key, hint=hint)
         elif fault := date_fault(text):
             hint = (
-                f"写成“{format_date(fault.meant)}”。"
+                f"写成：{ready_line(key, format_date(fault.meant))}"
                 if fault.meant
                 else "写成“2023年3月5日”的样子；还没定就留空。"
             )
@@ -94,8 +103,13 @@ def stamp(paper: Paper) -> Iterator[Diagnostic]:
         joint = len(said) > 1
         if not one.post and one.organ and paper.named(one.organ):
             message = "签名章左边印签发人的职务，不印机关名称（7.3.5.3）"
-            hint = "写成 signature: {post: 市长}。"
+            hint = "写成：signature: {post: 市长}"
             yield paper.tell("SG011", E, message, "signature", index, hint=hint)
+        elif one.post and (named := _NAMED_POST.fullmatch(one.post)):
+            message = f"签发人的姓名由签名章盖，这里只写职务：“{one.post[:20]}”"
+            yield paper.tell(
+                "SG011", W, message, "signature", index, hint=f"写成：signature: {{post: {named[1]}}}"
+            )
         elif joint and post and _BARE_POST.fullmatch(post):
             message = f"联合行文的签发人职务要写全称：“{post}”"
             hint = "如“某某委员会主任”（7.3.5.3）。"
