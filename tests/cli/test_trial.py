@@ -159,3 +159,17 @@ def test_faults_of_a_style_sheet_are_told_by_check(tiny_project, make_docs, font
     assert result.exit_code == 1
     assert "templates/style.css:2:3 错误[TP010]" in result.stderr
     assert "templates/style.css:4:11 错误[TP010]" in result.stderr
+
+
+def test_faults_of_content_hide_none_of_templates_and_styles(tiny_project, make_docs, fonts):
+    edit(tiny_project, "2023/plan.yaml", "value: 12", "value: 十二")
+    put_template(tiny_project, "sheet.xml.j2", "{% for t in x %}\n")
+    put_template(tiny_project, "style.css", ".a { color：red; }\n")
+    put_template(tiny_project, "sheets.xml.j2", "x")
+    shown = make_docs(tiny_project, "check").stderr
+    assert all(code in shown for code in ("[CT006]", "[TP003]", "[TP010]", "[TP012]"))
+
+
+def test_a_folder_with_the_name_of_a_template(tiny_project, make_docs):
+    (tiny_project / "templates/sheet.xml.j2").mkdir(parents=True)
+    assert "templates/sheet.xml.j2 警告[TP012]" in make_docs(tiny_project, "check").stderr

@@ -44,6 +44,8 @@ TEMPLATES = [
     ('<p style="bdy">甲</p>\n', 2, 11, "是不是“body”"),
     ("<p style=body>甲</p>\n", 2, 4, "英文引号"),
     ("<p style=“body”>甲</p>\n", 2, 4, "英文引号"),
+    ("甲\n<p>乙</p>\n", 2, 1, "<p> 和 </p> 之间"),
+    ("<p>甲<br>乙</p>\n", 2, 5, "两个 <p>"),
     ("<p>A&B</p>\n", 2, 5, "“&amp;”"),
     ("<p>1<5</p>\n", 2, 1, "“&lt;”"),
     ("<p>甲&nbsp;乙</p>\n", 2, 5, "空格直接打"),
@@ -73,11 +75,11 @@ def test_a_fault_is_told_once_at_its_place(
 @pytest.mark.parametrize("body", [case[0] for case in TEMPLATES])
 def test_no_word_of_a_library_is_in_it(tmp_path: Path, body: str) -> None:
     found = fault(tmp_path, body)
-    own = re.sub(
-        r"“[^”]*”|<[^>]*>|\{[{%#].*?[}%#]\}|（.*）|\w+\.xml\.j2|style=\"\w+\"|可用(?:属性)?：.*|现有模板：.*|templates 文件夹|属性 \w+|的 style",
-        "",
-        f"{found.message} {found.hint}",
+    ours = (
+        r"“[^”]*”|<[^>]*>|\{[{%#].*?[}%#]\}|（.*）|\w+\.xml\.j2|style=\"\w+\"|可用(?:属性)?：.*",
+        r"现有模板：.*|templates 文件夹|属性 \w+|的 style",
     )
+    own = re.sub("|".join(ours), "", f"{found.message} {found.hint}")
     assert not re.search("[A-Za-z]{4,}", own), own
 
 

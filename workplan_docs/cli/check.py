@@ -26,7 +26,7 @@ from workplan_docs.cli.options import Place, place_options
 def check_command(year: int | None, style: str, strict: bool) -> int:
     """Read everything and tell every fault; nothing is written."""
     from workplan_docs.cli.reading import fails, read_project
-    from workplan_docs.cli.trial import try_out, without_doubles
+    from workplan_docs.cli.trial import try_out, try_without_content, without_doubles
 
     gc.set_threshold(200_000, 5, 5)  # a short life with many small objects: collecting costs a tenth of it
     place = Place.current()
@@ -36,6 +36,8 @@ def check_command(year: int | None, style: str, strict: bool) -> int:
     if reading.content is not None:
         tried = try_out(place.project, reading.content, reading.assignments)
         found = without_doubles(found, tried)
+    else:
+        found = (*found, *try_without_content(place.project))
     if style == "json":
         from workplan_docs.production.report import diagnostic_json
 

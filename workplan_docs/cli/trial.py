@@ -44,6 +44,19 @@ def try_out(project: Path, content: Content, assignments: Assignments | None) ->
     return tuple(dict.fromkeys(found))
 
 
+def try_without_content(project: Path) -> tuple[Diagnostic, ...]:
+    """What can be told of templates and styles while the content cannot be used: its faults hide no others."""
+    found: list[Diagnostic] = []
+    for name in _own_templates(project):
+        from workplan_docs.documents.templating import TemplateEnvironment
+
+        try:
+            TemplateEnvironment(project).read(name)
+        except TemplateError as error:
+            found += error.diagnostics
+    return tuple(dict.fromkeys([*found, *_style_faults(project), *_unused_files(project)]))
+
+
 def without_doubles(found: tuple[Diagnostic, ...], tried: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """All of both, one for a character: its face looked up (TY001) beats a guess (SP011), not a better name."""
 
@@ -82,8 +95,8 @@ def _template_faults(project: Path, content: Content, assignments: Assignments) 
             yield from error.diagnostics
 
 
-def _own_templates(project: Path) -> bool:
-    """Whether any template of the project is not, byte for byte, the one that comes with the program."""
+def _own_templates(project: Path) -> list[str]:
+    """The project's templates that are not, byte for byte, those that come with the program."""
     from workplan_docs.documents.template_files import packaged_templates
 
     own, ours = project / "templates", packaged_templates()
@@ -92,7 +105,9 @@ def _own_templates(project: Path) -> bool:
         same = ours / path.relative_to(own)
         return not same.is_file() or path.read_bytes() != same.read_bytes()
 
-    return any(differs(path) for path in own.rglob("*.j2") if path.is_file())
+    found = sorted(path for path in own.rglob("*.j2") if path.is_file() and differs(path))
+    names = (path.relative_to(own).as_posix() for path in found)
+    return [name for name in names if not name.startswith(".")]  # what was kept to compare with
 
 
 def _style_faults(project: Path) -> Iterator[Diagnostic]:
@@ -115,9 +130,15 @@ def _unused_files(project: Path) -> Iterator[Diagnostic]:
 
     folder, ours = project / "templates", packaged_templates()
     known = {path.name for path in ours.glob("*.j2")} | set(_STYLE_FILES)
-    if not folder.is_dir() or all(
-        e.name in known or e.name.startswith((".", "~$")) for e in folder.iterdir()
-    ):
+    if not folder.is_dir():
+        if folder.exists():
+            yield Diagnostic("TP012", Severity.WARNING, m.TEMPLATES_NO_FOLDER, "templates", hint=m.MOVE_AWAY)
+        return
+    for name in sorted(known):
+        if (folder / name).is_dir():
+            shown = f"templates/{name}"
+            yield Diagnostic("TP012", Severity.WARNING, m.TEMPLATE_IS_FOLDER, shown, hint=m.MOVE_AWAY)
+    if all(e.name in known or e.name.startswith((".", "~$")) for e in folder.iterdir()):
         return
     from workplan_docs.production.own_templates import strangers
 

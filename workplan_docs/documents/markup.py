@@ -111,7 +111,8 @@ def parse_markup(markup: str, template: str) -> b.Document:
 
 def _document(reader: Reader, root: etree._Element) -> b.Document:
     if root.tag != "document":
-        reader.fault(line_of(root), f"最外层应是 <document>，现为 <{root.tag}>")
+        hint = "照程序自带的模板写，以 <document layout=… title=…> 开头，以 </document> 结束。"
+        reader.fault(line_of(root), f"最外层应是 <document>，现为 <{root.tag}>", hint)
         return b.Document("official", "", ())
     a = reader.attributes(root, "author", "state", "foot", "format", "names", required=("layout", "title"))
     content: list[b.Block] = []

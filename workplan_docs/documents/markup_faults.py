@@ -47,6 +47,8 @@ def markup_fault(kind: str, line: int, said: str, lines: Sequence[str]) -> Marku
         other = began != line and (opened == "document" or f"<{opened}" not in here)
         if surplus and other and closed != "document":
             return MarkupFault(line, f"“</{closed}>”没有对应的开头", f"删去它，或者在前面补上“<{closed}>”。")
+        if opened in ("br", "hr", "img"):
+            return MarkupFault(began, f"不能用“<{opened}”", "删去它；要换行，就分成两个 <p>。")
         message = f"“<{opened}”没有结束，就到了“</{closed}>”"
         return MarkupFault(began, message, f"在它的末尾写“</{opened}>”，两头的标签要一样。")
     here = lines[line - 1] if line <= len(lines) else ""

@@ -72,11 +72,19 @@ class Reader:
 
     def children(self, element: etree._Element, *allowed: str) -> Iterator[etree._Element]:
         """Child elements; text between them and unknown children are faults."""
+        inside = (
+            "文字写在 <p> 和 </p> 之间。" if "p" in allowed else "文字写在里面的元素里：" + "、".join(allowed)
+        )
         if clean(element.text):
-            self.fault(line_of(element), f"<{element.tag}> 里不能直接写文字")
+            text = element.text or ""
+            before = text[: len(text) - len(text.lstrip())].count("\n")
+            words = text.split()[0][:20]
+            line = (line_of(element) or 1) + before
+            self.fault(line, f"<{element.tag}> 里不能直接写文字“{words}”", inside)
         for child in element:
             if clean(child.tail):
-                self.fault(line_of(child), f"<{child.tag}> 之后有不属于任何段落的文字")
+                message = f"<{child.tag}> 之后有不属于任何段落的文字"
+                self.fault(line_of(child), message, inside)
             if child.tag not in allowed:
                 self.fault(
                     line_of(child),

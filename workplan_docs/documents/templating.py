@@ -142,6 +142,13 @@ class TemplateEnvironment:
         used = sorted(TemplateUse(n, digest(n)) for n in self._plain.asked | self._loader.missed)
         return Rendering(markup, tuple(used))
 
+    def read(self, name: str) -> None:
+        """Only read a template, as far as that goes without content; raises `TemplateError`."""
+        try:
+            self._plain.get_template(name)
+        except Exception as error:
+            raise TemplateError(self._at_its_words(diagnose(error, name, (), self._plain.filters))) from None
+
     def document(self, name: str, context: Mapping[str, object]) -> tuple[Document, tuple[TemplateUse, ...]]:
         """The blocks that the template describes; a fault of the markup names the template's own line."""
         rendering = self.render(name, context)
