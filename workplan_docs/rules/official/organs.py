@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic
-from workplan_docs.rules.official.paper import E, Inner, Paper, W, names_in
+from workplan_docs.rules.official.paper import Inner, Paper, W, names_in
 
 _HAN = "\u4e00-\u9fff）"
 _PARTED = re.compile(rf"(?<=[{_HAN}])\s*[/／|｜\\＼&＆+＋]+\s*(?=[{_HAN}（])")
@@ -19,7 +19,7 @@ def parted(paper: Paper) -> Iterator[Diagnostic]:
             meant = _PARTED.sub("，", text)
             message = f"机关之间用了“{match[0].strip()}”"
             hint = f"用逗号（同一类的之间用顿号），写成：{paper.ready((paper.key, *path), key, meant)}"
-            yield paper.tell("RC002", E, message, *path, hint=hint, at=match.start())
+            yield paper.tell("RC002", W, message, *path, hint=hint, at=match.start())
         names = names_in(text)
         twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
         own = next((name for name in names if name in paper.issuers), None)
