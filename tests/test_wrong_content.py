@@ -201,6 +201,8 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "type of code": (PLAN, TEXT, "text: `做好信息报送工作。`", "YA003", 21, "两头的“`”都删去"),
     "colon in a quote": (PLAN, "quote: 新", "quote: 原文: 新", "YA003", 20, "全角"),
     "key on two lines": (UNITS, "    order: 2", "    ord\ner: 2", "YA003", 7, "order: 2"),
+    "dash of the only entry lost": (LEADERS, "  - name", "  name", "YA011", 3, "“- name: ……”"),
+    "dash of the first target lost": (PLAN, '          - id: "1.1"', '          id: "1.1"', "YA011", 14, "少了“- ”"),
     "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 

@@ -42,3 +42,13 @@ def test_lines_moved_together_are_told_once() -> None:
     assert line == 8
     assert "到第 10 行，缩进少了 2 格" in words
     assert "一起移动" in words
+
+
+@pytest.mark.parametrize(
+    "entry", ["  name: 甲\n", "  name: 甲\n  post: 局长\n", "  name: 甲\n    post: 局长\n"]
+)
+def test_the_first_entry_without_its_dash(entry: str) -> None:
+    found = read_yaml(f"version: 1\nleaders:\n{entry}".encode(), "x.yaml", known_keys(LeadersFile))
+    assert [(d.code, d.line, d.column) for d in found.diagnostics] == [("YA011", 3, 3)]
+    assert found.data["leaders"][0]["name"] == "甲"
+    assert len(found.data["leaders"][0]) == entry.count(":")

@@ -60,3 +60,25 @@ def wide_dash(lines: Sequence[str], index: int) -> Slip | None:
     mended = {index: f"{match['lead']}- {lines[index][match.end() :]}"}
     hint = f"“-”后面只空一格：删去 {surplus} 个空格。"
     return Slip("YA011", index, meant + 1, f"“-”后面多了 {surplus} 个空格", hint, mended)
+
+
+def lost_first_dash(lines: Sequence[str], index: int, above: int, fields: Container[str]) -> Slip | None:
+    """``leaders:`` with ``name: 王小明`` below it: the only entry of a list, or the first, without its dash.
+
+    ``above`` is the column of the list's key; ``fields`` are the keys of its records.
+    """
+    match = _KEY.match(lines[index])
+    if match is None or match["key"] not in fields or len(match["blank"]) <= above:
+        return None
+    start = len(match["blank"])
+    mended = {index: f"{match['blank']}- {lines[index][start:]}"}
+    for at in range(index + 1, len(lines)):
+        depth = indent_of(lines[at])
+        if is_written(lines[at]) and (depth < start or (lines[at][depth:].startswith("- ") and depth == start)):
+            break
+        if is_written(lines[at]) and depth == start + 2 and at == index + 1:
+            break  # the others stand already where a dash would have put them
+        if lines[at].strip():
+            mended[at] = f"  {lines[at]}"
+    hint = f"清单的每一条以“- ”开头：写成“- {match['key']}: ……”，这一条别的键与“{match['key']}”左对齐。"
+    return Slip("YA011", index, start + 1, f"“{match['key']}”的前面少了“- ”", hint, mended)

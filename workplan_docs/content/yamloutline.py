@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workplan_docs.content.yamlfirst import first_dash, wide_dash
+from workplan_docs.content.yamlfirst import first_dash, lost_first_dash, wide_dash
 from workplan_docs.content.yamllines import Slip, indent_of, is_written, structure_lines
 
 _LINE = re.compile(
@@ -144,6 +144,11 @@ class _Walk:
             return slip
         if match["dash"] and not match["key"]:
             return self._bare_entry(index, start, odd)
+        waiting = self.waiting
+        if not odd and not match["dash"] and waiting and waiting.holds.listed and waiting.holds.record:
+            slip = lost_first_dash(self.lines, index, waiting.column, waiting.holds.record.fields)
+            if slip is not None:
+                return slip
         at = _NOWHERE if odd else start  # what odd blanks look like tells nothing
         homes = self._entry_homes(index, at) if match["dash"] else self._key_homes(match["key"], at)
         if not homes or (not odd and homes[0].column == start and not homes[0].missing):

@@ -13,6 +13,8 @@ def strays(data: Any, outline: Outline, keys: frozenset[str]) -> int:
     for key, value in data.items() if isinstance(data, dict) else ():
         holds = outline.fields.get(key)
         count += holds is None and key in keys
+        if holds is not None and holds.listed and holds.record is not None and isinstance(value, dict):
+            count += next(iter(value), None) in holds.record.fields  # an entry whose dash was lost
         for inner in value if isinstance(value, list) else [value]:
             if holds is not None and holds.record is not None:
                 count += strays(inner, holds.record, keys)
