@@ -100,7 +100,8 @@ class _Walk:
             return
         dash, key = bool(match["dash"]), match["key"]
         if not dash and not key:
-            return  # words tell nothing of records and lists
+            self.waiting = None  # the words may be the value; of records and lists they tell nothing
+            return
         start, column = match.end("blank"), match.end("dash") if dash else match.end("blank")
         while len(self.open) > 1 and (top := self.open[-1]).column >= start:
             if top.column == start and (top.entries is not None) == dash:
