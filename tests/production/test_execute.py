@@ -132,6 +132,19 @@ def test_processes_that_die_of_warming_up_are_none(monkeypatch):
             ahead.warm_up()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_where_the_process_to_be_copied_dies_everything_is_made_here(monkeypatch):
+    class Dead:
+        def submit(self, *_):
+            raise EOFError("unexpected EOF")
+
+        def shutdown(self, **_):
+            pass
+
+    monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", lambda *_, **__: Dead())
+    assert sorted(run(2, "abc")) == list("abc")
+
+
 def test_a_little_work_starts_no_process(monkeypatch):
     monkeypatch.setattr("workplan_docs.production.execute.NOT_WORTH_A_PROCESS", 4.0)
     monkeypatch.setattr("workplan_docs.production.processes.ProcessPoolExecutor", None)

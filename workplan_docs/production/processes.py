@@ -77,11 +77,14 @@ class Processes:
 
 
 def _starting(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call what may start a process; raises `NoProcessesError` when it cannot be started."""
+    """Call what may start a process; raises `NoProcessesError` when it cannot be started.
+
+    An `EOFError` says that the process which is copied has died.
+    """
     try:
         with _deaf_to_interrupts():
             return function(*arguments)
-    except OSError as error:
+    except (OSError, EOFError) as error:
         raise NoProcessesError from error
 
 
