@@ -21,7 +21,7 @@ _QUOTES = "“”‘’「」＂＇\"'"
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-_NUMERAL = "[一二三四五六七八九十百千零两]+"
+_NUMERAL = "[一二三四五六七八九十百千万零两]+"
 _UNDECIDED = (
     "待定",
     "另定",
@@ -50,7 +50,14 @@ def number_hint(value: Any, name: str = "") -> str:
         return f"只写 {found[0]} 四个数字。"
     if name in ("number", "order") and re.fullmatch(r"-[0-9]+|[0-9]*\.[0-9]*[1-9]", str(value)):
         return "序号只用 1、2、3 这样的整数。"
-    return next(hint for handler in _HANDLERS if (hint := handler(value)))
+    return next(hint for handler in _HANDLERS if (hint := handler(value, name)))
+
+
+def _and_unit(unit: str | None, name: str) -> str:
+    """Where the unit goes that stood behind the figure; only the figure of a target has a key for it."""
+    bare = (unit or "").strip(f" ，。；、,.;{_QUOTES}")
+    where = "写在 measure 里" if name == "value" else "不写在这里"
+    return f"，“{bare}”{where}" if bare else ""
 
 
 def _narrow(value: Any) -> str:
@@ -58,31 +65,32 @@ def _narrow(value: Any) -> str:
     return unicodedata.normalize("NFKC", str(value)).strip()
 
 
-def _not_one(value: Any) -> str:
+def _not_one(value: Any, _: str) -> str:
     return "只写一个数字。" if isinstance(value, (list, dict)) else ""
 
 
-def _quoted(value: Any) -> str:
+def _quoted(value: Any, _: str) -> str:
     bare = str(value).strip(_QUOTES)
     return "去掉引号，只写数字。" if bare != str(value) and re.fullmatch(_NUMBER, bare) else ""
 
 
-def _wide(value: Any) -> str:
+def _wide(value: Any, name: str) -> str:
     found = any(char in "０１２３４５６７８９．" for char in str(value))
     narrow = _narrow(value)
-    return f"全角数字改成半角数字：写成 {narrow}。" if found and re.fullmatch(_NUMBER, narrow) else ""
+    if found and re.fullmatch(_NUMBER, narrow):
+        return f"全角数字改成半角数字：写成 {narrow}。"
+    return number_hint(narrow, name) if found else ""
 
 
-def _grouped(value: Any) -> str:
-    match = re.fullmatch(r"([0-9]{1,3})((?:[,，'’ \u00a0\u3000][0-9]{3})+)(\D{0,6})", str(value))
+def _grouped(value: Any, name: str) -> str:
+    match = re.fullmatch(r"([0-9]{1,3})((?:[,，'’ \u00a0\u3000][0-9]{3})+)(\.[0-9]+)?(\D{0,6})", str(value))
     if match is None:
         return ""
-    number = match[1] + re.sub(r"\D", "", match[2])
-    rest = f"，“{match[3].strip()}”不写在这里" if match[3].strip() else ""
-    return f"去掉千位的逗号和空格，写成 {number}{rest}。"
+    number = match[1] + re.sub(r"\D", "", match[2]) + (match[3] or "")
+    return f"去掉千位的逗号和空格，写成 {number}{_and_unit(match[4], name)}。"
 
 
-def _chinese(value: Any) -> str:
+def _chinese(value: Any, _: str) -> str:
     text = str(value)
     if re.fullmatch("[〇零一二三四五六七八九]{2,}", text):
         return f"写成 {text.translate(_DIGITS)}。"
@@ -91,21 +99,51 @@ def _chinese(value: Any) -> str:
 
 
 def _from_chinese(text: str) -> int | None:
-    """The number of a numeral as people write it, with 两 for 二."""
-    return 2 if text == "两" else from_chinese(text.replace("两百", "二百").replace("两千", "二千"))
+    """The number of a numeral as people write it: with 两 for 二, up to 9999万; None where it is not sure."""
+    if text == "两":
+        return 2
+    high, ten_thousand, low = re.sub("两(?=[百千万])", "二", text).partition("万")
+    upper = from_chinese(high)
+    if not ten_thousand or upper is None:
+        return upper if not ten_thousand else None
+    if low and low.startswith("零") == ("千" in low):
+        return None  # 一万二 is twelve thousand to some
+    lower = from_chinese(low.removeprefix("零")) if low else 0
+    return None if lower is None else upper * 10_000 + lower
 
 
-def _ordinal(value: Any) -> str:
-    """``（一）``, ``1、``, ``第三``, ``①``: marks of the place in a row, which the program sets itself."""
-    text = _narrow(str(value)) if re.fullmatch("[①-⑳⑴-⒇⒈-⒛]", str(value)) else str(value)
-    match = re.fullmatch(rf"[第（(]?({_NUMERAL}|[0-9]+)[）)]?[、.．章项条节部分)]*", text)
-    if match is None or match[1] == str(value):
+def _half(value: Any, _: str) -> str:
+    return "“半”化成小数，如 0.5、12.5；一半是 50%。" if "半" in str(value) else ""
+
+
+def _sum(value: Any, _: str) -> str:
+    text = _narrow(value)
+    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,6})?(?:\s*\+\s*[0-9]{1,9}(?:\.[0-9]{1,6})?)+", text):
         return ""
-    number = int(match[1]) if match[1].isascii() else _from_chinese(match[1])
-    return f"写成 {number}：只写数字，序号的样子由程序排。" if number is not None else ""
+    total = sum((Decimal(part) for part in text.split("+")), Decimal())
+    return f"不写算式，写算好的数：{plain_number(total)}。"
 
 
-def _about(value: Any) -> str:
+def _ordinal(value: Any, name: str) -> str:
+    """``（一）``, ``1、``, ``第三``, ``①``: marks of the place in a row, which the program sets itself.
+
+    条, 项 and 部 count things, too: of a figure they are its unit.
+    """
+    text = _narrow(str(value)) if re.fullmatch("[①-⑳⑴-⒇⒈-⒛]", str(value)) else str(value)
+    match = re.fullmatch(rf"([第（(]?)({_NUMERAL}|[0-9]{{1,9}})([）)]?[、.．章项条节部分)]*)", text)
+    if match is None or (match[2] == str(value)):
+        return ""
+    number = int(match[2]) if match[2].isascii() else _from_chinese(match[2])
+    if number is None:
+        return ""
+    if name in ("number", "order"):
+        return f"写成 {number}：只写数字，序号的样子由程序排。"
+    if match[1] or match[3][:1] in ("）", ")"):
+        return f"写成 {number}，只写数字。"
+    return f"写成 {number}。" if not match[3].strip("、.．") else ""
+
+
+def _about(value: Any, name: str) -> str:
     """A comparison in words or signs before or behind the figure."""
     narrow = str(value).replace("％", "%")
     words = "|".join(sorted(map(re.escape, COMPARISONS), key=len, reverse=True))
@@ -118,12 +156,10 @@ def _about(value: Any) -> str:
     sign = COMPARISONS.get(match["sign"], match["sign"])
     if sign in (">", "<"):
         return f'只写 {match["number"]}；没有“超过”“低于”的写法，写 comparison: "{sign}=" 并看看原文。'
-    unit = match["unit"].strip()
-    rest = f"，“{unit}”写在 measure 里" if unit else ""
-    return f'只写 {match["number"]}{rest}；“{match["sign"]}”写成 comparison: "{sign}"。'
+    return f'只写 {match["number"]}{_and_unit(match["unit"], name)}；“{match["sign"]}”写成 comparison: "{sign}"。'
 
 
-def _large(value: Any) -> str:
+def _large(value: Any, name: str) -> str:
     match = re.fullmatch(
         r"(约?)([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(十万|百万|千万|[十百千万亿])(\D{0,6})", str(value)
     )
@@ -131,10 +167,10 @@ def _large(value: Any) -> str:
         return ""
     number = plain_number(Decimal(match[2]).scaleb(_POWERS[match[3]]))
     about = '；“约”写成 comparison: "~"' if match[1] else ""
-    return f"写成 {number}{f'，“{match[4]}”不写在这里' if match[4] else ''}{about}。"
+    return f"写成 {number}{_and_unit(match[4], name)}{about}。"
 
 
-def _letter_for_digit(value: Any) -> str:
+def _letter_for_digit(value: Any, _: str) -> str:
     text = str(value)
     if not re.fullmatch("[0-9OoＯｏlI.]+", text) or not re.search("[0-9]", text):
         return ""
@@ -144,12 +180,12 @@ def _letter_for_digit(value: Any) -> str:
     return f"{words}：写成 {right}。" if letters else ""
 
 
-def _range(value: Any) -> str:
+def _range(value: Any, _: str) -> str:
     found = re.fullmatch(rf"{_NUMBER}\s*[-—–~～至到]+\s*{_NUMBER}\D{{0,6}}", str(value))
     return "只写一个数，不写范围：写要达到的那个数，范围留在正文里。" if found else ""
 
 
-def _fraction(value: Any) -> str:
+def _fraction(value: Any, _: str) -> str:
     found = re.fullmatch(
         rf"{_NUMBER}\s*[/／:：]\s*{_NUMBER}|{_NUMERAL}分之{_NUMERAL}|{_NUMERAL}成(?:半|{_NUMERAL})?",
         str(value),
@@ -157,41 +193,43 @@ def _fraction(value: Any) -> str:
     return '不写分数：化成小数，或者化成百分数，计量单位写 measure: "%"。' if found else ""
 
 
-def _signed(value: Any) -> str:
+def _signed(value: Any, name: str) -> str:
     match = re.fullmatch(rf"[+＋]\s*({_NUMBER})(\D{{0,6}})", str(value))
-    return f"去掉“+”，写成 {match[1]}。" if match else ""
+    return f"去掉“+”，写成 {match[1]}{_and_unit(match[2], name)}。" if match else ""
 
 
-def _with_unit(value: Any) -> str:
+def _with_unit(value: Any, name: str) -> str:
     text = re.sub("[“”\"']", "", str(value))
-    match = re.fullmatch(rf"约?({_NUMBER})\s*([^\s0-9.]{{1,6}})", text)
+    match = re.fullmatch(rf"({_NUMBER})\s*([^\s0-9.]{{1,6}})", text)
     if match:
-        return f"只写 {match[1]}，“{match[2]}”不写在这里。"
-    match = re.fullmatch(rf"({_NUMERAL})([^\s0-9一二三四五六七八九十百千]{{1,4}})", text)
+        return f"只写 {match[1]}{_and_unit(match[2], name)}。"
+    match = re.fullmatch(rf"({_NUMERAL})([^\s0-9一二三四五六七八九十百千万零两]{{1,4}})", text)
     number = _from_chinese(match[1]) if match else None
-    return f"只写 {number}，“{match[2]}”不写在这里。" if match and number is not None else ""
+    return f"只写 {number}{_and_unit(match[2], name)}。" if match and number is not None else ""
 
 
-def _whole(value: Any) -> str:
+def _whole(value: Any, _: str) -> str:
     match = re.fullmatch(r"([0-9]+)\.0*", str(value))
     return f"写成 {match[1]}。" if match else ""
 
 
-def _no_whole(value: Any) -> str:
+def _no_whole(value: Any, _: str) -> str:
     return f"写成 0{value}。" if re.fullmatch(r"\.[0-9]+", str(value)) else ""
 
 
-def _undecided(value: Any) -> str:
+def _undecided(value: Any, _: str) -> str:
     return "没有数字就删去这一行；还没有定的，定了再写。" if _narrow(value) in _UNDECIDED else ""
 
 
-def _plain(_: Any) -> str:
+def _plain(_: Any, __: str) -> str:
     return "只写数字，单位和文字写在别的键里。"
 
 
-_HANDLERS: tuple[Callable[[Any], str], ...] = (
+_HANDLERS: tuple[Callable[[Any, str], str], ...] = (
     _not_one,
+    _half,
     _quoted,
+    _sum,
     _wide,
     _grouped,
     _chinese,
