@@ -22,6 +22,7 @@ from workplan_docs.rules import (
     notice,
     official,
     plan,
+    proofreading,
     punctuation,
     repeats,
     responsibility,
@@ -47,6 +48,7 @@ TEXT_RULES: tuple[Callable[[Texts], Iterator[Diagnostic]], ...] = (
     *leftovers.RULES,
     *repeats.RULES,
     *weekdays.RULES,
+    *proofreading.RULES,
 )
 PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *plan.RULES,
