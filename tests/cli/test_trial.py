@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.test_check import edit
@@ -173,3 +175,43 @@ def test_faults_of_content_hide_none_of_templates_and_styles(tiny_project, make_
 def test_a_folder_with_the_name_of_a_template(tiny_project, make_docs):
     (tiny_project / "templates/sheet.xml.j2").mkdir(parents=True)
     assert "templates/sheet.xml.j2 警告[TP012]" in make_docs(tiny_project, "check").stderr
+
+
+FAULTS = {
+    "a character that no face has": ("2023/plan.yaml", "text: 全市", "text: 全市😀", "TY001"),
+    "a character that the rare face lends": ("2023/plan.yaml", "text: 做好信息", "text: 做好𬱖信息", "TY003"),
+    "a radical for a character": ("2023/plan.yaml", "text: 做好信息", "text: 做好⼈信息", "SP008"),
+    "a font that is not there": (
+        "organ.yaml",
+        "version: 1\n",
+        "version: 1\nfonts:\n  仿宋: 没有.ttf\n",
+        "EV025",
+    ),
+    "content that cannot be used": ("2023/plan.yaml", "value: 12", "value: 十二", "CT006"),
+    "content that is odd": ("2023/plan.yaml", "text: 做好", "text: 做 好", "SP001"),
+}
+
+
+def told(stderr):
+    """Code and place of everything that a command told."""
+    return sorted(re.findall(r"^(\S*) (?:错误|警告|提示)\[(\w+)\]", stderr, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_dry_run_tells_what_check_tells(tiny_project, make_docs, fonts, name):
+    file, old, new, code = FAULTS[name]
+    edit(tiny_project, file, old, new)
+    put_template(tiny_project, "sheets.xml.j2", "")  # TP012: nothing uses it
+    checked = told(make_docs(tiny_project, "check").stderr)
+    assert {code, "TP012"} <= {code for _, code in checked}
+    assert len({place for place, _ in checked}) == len(checked), "one place was told twice"
+    assert told(make_docs(tiny_project, "build", "--dry-run").stderr) == checked
+
+
+def test_a_dry_run_tells_of_templates_that_do_not_work(tiny_project, make_docs):
+    put_template(tiny_project, "sheet.xml.j2", "{% if x %}\n")
+    checked = told(make_docs(tiny_project, "check").stderr)
+    result = make_docs(tiny_project, "build", "--dry-run")
+    assert "TP003" in {code for _, code in checked}
+    assert told(result.stderr) == checked
+    assert result.exit_code == 1

@@ -29,17 +29,27 @@ from workplan_docs.audit.report import Report
 from workplan_docs.errors import Severity
 from workplan_docs.forms.identity import parse_number
 
+_CHECKS = (
+    check_page,
+    check_head,
+    check_title,
+    check_body,
+    check_attachments,
+    check_signing,
+    check_imprint,
+    check_numbers,
+    check_landscape,
+    check_breaks,
+    check_foreign,
+)
+
 
 def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex: bool = True) -> None:
     """Measure an open PDFium document and put every finding into the report."""
     pages = as_front_pages(read_pages(document, report.file), report.declared.even_shift, report)
     report.pages = len(pages)
     if not any(page.rows for page in pages):
-        note = "多半是扫描件；请用文字版的 PDF 或 DOCX"
-        report.judge(
-            "PP009", False, "有文字", "只有图像，什么也量不出来", 1, note=note, severity=Severity.ERROR
-        )
-        report.cannot("文件里没有文字，除用纸以外都没有查")
+        _scanned(report)
         return
     _unread(pages, report)
     slack = tol.ENGINE if "libreoffice" in _producer(document).casefold() else 0.0
@@ -56,23 +66,18 @@ def check_pdf(document: Any, report: Report, sealed: bool | None = None, duplex:
         check_page(doc, report)
         report.cannot("没有认出发文机关标志、发文字号和主送机关，不像公文的首页；只查了用纸和版心")
         return
-    for check in (
-        check_page,
-        check_head,
-        check_title,
-        check_body,
-        check_attachments,
-        check_signing,
-        check_imprint,
-        check_numbers,
-        check_landscape,
-        check_breaks,
-        check_foreign,
-    ):
+    for check in _CHECKS:
         check(doc, report)
     check_words(_words(doc.elements), report)
     check_prose([(row.text, row.page) for row in doc.elements.body], report)
     report.cannot("印章、签名章是否端正清晰，纸张和印刷的质量，要由人看")
+
+
+def _scanned(report: Report) -> None:
+    """PP009: pages of pictures alone."""
+    note = "多半是扫描件；请用文字版的 PDF 或 DOCX"
+    report.judge("PP009", False, "有文字", "只有图像，什么也量不出来", 1, note=note, severity=Severity.ERROR)
+    report.cannot("文件里没有文字，除用纸以外都没有查")
 
 
 def _words(found: Elements) -> Words:

@@ -16,7 +16,7 @@ from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import ContentError, Diagnostic, Severity, UsageProblem
 
 if TYPE_CHECKING:
-    from workplan_docs.audit.audit import Audited
+    from workplan_docs.audit.audit import Audited, Wishes
     from workplan_docs.audit.report import Report
 
 _SEALED = {"yes": True, "no": False, "auto": None}
@@ -62,7 +62,6 @@ def audit_command(
     """
     from workplan_docs.audit.audit import Wishes
     from workplan_docs.audit.declared import declared_by
-    from workplan_docs.audit.worker import audit_apart
     from workplan_docs.content.load import organ_of
 
     place = Place.current()
@@ -71,14 +70,7 @@ def audit_command(
         fault = Diagnostic("US008", Severity.ERROR, m.AUDIT_NO_OUTPUT, hint=m.AUDIT_NO_OUTPUT_HINT)
         raise UsageProblem(fault)
     wishes = Wishes(_SEALED[sealed], not simplex, render, declared_by(organ_of(place.project)))
-    audited: list[Audited] = []
-    unread = False
-    for name in files:
-        try:
-            audited.append(audit_apart(Path(name), wishes))
-        except ContentError as error:
-            unread = True
-            console.diagnostics(error.diagnostics)
+    audited, unread = _audited(console, files, wishes)
     if style == "json" and not output:
         from workplan_docs.audit.report import report_json
 
@@ -91,6 +83,21 @@ def audit_command(
     elif text:
         console.say(text)
     return _code(audited, unread)
+
+
+def _audited(console: Console, files: tuple[str, ...], wishes: Wishes) -> tuple[list[Audited], bool]:
+    """What was measured, and whether a file could not be read; that is told at once."""
+    from workplan_docs.audit.worker import audit_apart
+
+    audited: list[Audited] = []
+    unread = False
+    for name in files:
+        try:
+            audited.append(audit_apart(Path(name), wishes))
+        except ContentError as error:
+            unread = True
+            console.diagnostics(error.diagnostics)
+    return audited, unread
 
 
 def _code(audited: list[Audited], unread: bool) -> int:

@@ -21,6 +21,7 @@ from workplan_docs.cli.options import Place, place_options
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, UsageProblem
 
 if TYPE_CHECKING:
+    from workplan_docs.cli.reading import Reading
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
     from workplan_docs.production.build import Order, Watcher
@@ -141,57 +142,78 @@ def _processes_ahead(project: Path, wishes: Wishes) -> Iterator[Processes | None
 
 
 def _build(place: Place, console: Console, wishes: Wishes, ahead: Processes | None) -> int:
-    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
-    from workplan_docs.cli.reading import fails, read_project
-    from workplan_docs.cli.telling import tell_faces, tell_plan, tell_report
-    from workplan_docs.production.build import build, look_ahead
+    from workplan_docs.cli.reading import read_project
+    from workplan_docs.cli.telling import tell_faces, tell_report, tell_standing
+    from workplan_docs.production.build import build
     from workplan_docs.production.records import read_memory
     from workplan_docs.production.report import Report
 
     began = time.monotonic()
     memory = read_memory(place.project)
     reading = read_project(place.project, wishes.year, memory)
-    hints = [d for d in reading.diagnostics if d.severity is Severity.HINT]
-    console.diagnostics(d for d in reading.diagnostics if d.severity is not Severity.HINT)
+    found = _tell_found(place, console, reading, wishes)
     if reading.fails(wishes.strict) or reading.content is None or reading.assignments is None:
         console.say(m.CONTENT_STOPS.format(counts=count_words(reading.diagnostics)))
-        _write_report(wishes.report, Report(), reading.diagnostics)
+        _write_report(wishes.report, Report(), found)
         return 1
-    fonts, faults = named_fonts(place.project, reading.content.organ.fonts, reading.content.positions)
-    faults += broken_fonts(place.project)
-    console.diagnostics(faults)
-    if fonts is None or fails(faults, wishes.strict):
+    fonts, faults = _fonts(place, reading.content, wishes)
+    console.diagnostics(() if wishes.dry_run else faults)
+    if fonts is None:
         console.say(m.FONTS_STOP.format(counts=count_words(faults)))
-        _write_report(wishes.report, Report(), (*reading.diagnostics, *faults))
+        _write_report(wishes.report, Report(), dict.fromkeys((*found, *faults)))
         return _ENVIRONMENT
     recipe = _recipe(place.project, reading.content, reading.assignments, fonts)
     chosen = _by_registry(wishes.selection, reading.content, reading.assignments)
     order = _order(recipe, replace(wishes, selection=chosen), reading.found, memory)
-    report = look_ahead(order) if wishes.dry_run else build(order, recipe, _watcher(console), ahead)
-    console.diagnostics(report.warnings)
     if wishes.dry_run:
-        tell_plan(console, report)
-        _write_report(wishes.report, report, reading.diagnostics)
-        return _told_trial(place, console, reading.content, reading.assignments)
+        return _preview(console, order, found, wishes)
+    report = build(order, recipe, _watcher(console), ahead)
+    console.diagnostics(report.warnings)
     tell_report(place, console, report, reading.content.year, time.monotonic() - began)
     if not report.failures:
         place.forget_log()
     if not wishes.again:
         tell_faces(console, report, recipe.fonts)
-        _tell_standing(console, reading.content, _kinds(report), len(hints))
-    _write_report(wishes.report, report, reading.diagnostics)
+        tell_standing(console, reading.content, report, found)
+    _write_report(wishes.report, report, found)
     return report.exit_code
 
 
-def _told_trial(place: Place, console: Console, content: Content, assignments: Assignments) -> int:
-    """What a build would stumble over in templates, styles and fonts; the exit code of a preview."""
-    from workplan_docs.cli.trial import try_out
+def _tell_found(place: Place, console: Console, reading: Reading, wishes: Wishes) -> tuple[Diagnostic, ...]:
+    """What is wrong: a preview tells all that `check` does, a build leaves the hints to it."""
+    if wishes.dry_run:
+        from workplan_docs.cli.trial import everything
 
-    faults = [d for d in try_out(place.project, content, assignments) if d.severity is Severity.ERROR]
-    console.diagnostics(faults)
-    if faults:
-        console.say(m.PREVIEW_FAILS)
-    return 1 if faults else 0
+        found = everything(place.project, reading)
+        console.diagnostics(found)
+        return found
+    console.diagnostics(d for d in reading.diagnostics if d.severity is not Severity.HINT)
+    return reading.diagnostics
+
+
+def _fonts(place: Place, content: Content, wishes: Wishes) -> tuple[FontSet | None, list[Diagnostic]]:
+    """The fonts, None when their faults stop the command, and those faults."""
+    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
+    from workplan_docs.cli.reading import fails
+
+    fonts, faults = named_fonts(place.project, content.organ.fonts, content.positions)
+    faults += broken_fonts(place.project)
+    return None if fails(faults, wishes.strict) else fonts, faults
+
+
+def _preview(console: Console, order: Order, found: tuple[Diagnostic, ...], wishes: Wishes) -> int:
+    """``--dry-run``: what a build would make, and whether it could."""
+    from workplan_docs.cli.telling import tell_plan
+    from workplan_docs.production.build import look_ahead
+
+    report = look_ahead(order)
+    console.diagnostics(report.warnings)
+    tell_plan(console, report)
+    _write_report(wishes.report, report, found)
+    if not any(d.severity is Severity.ERROR for d in found):
+        return 0
+    console.say(m.PREVIEW_FAILS)
+    return 1
 
 
 def _by_registry(selection: Selection, content: Content, assignments: Assignments) -> Selection:
@@ -206,27 +228,6 @@ def _by_registry(selection: Selection, content: Content, assignments: Assignment
         hint = m.UNIT_WITHOUT_TASKS_HINT
         raise UsageProblem(Diagnostic("US004", Severity.ERROR, text, hint=hint) for text in messages)
     return replace(selection, units=tuple(found[n].name if n in found else n for n in selection.units))
-
-
-def _kinds(report: Report) -> frozenset[str]:
-    """The kinds of documents that there are now."""
-    return frozenset(artifact.kind for artifact in (*report.artifacts, *report.standing))
-
-
-def _tell_standing(console: Console, content: Content, kinds: frozenset[str], hints: int) -> None:
-    """What is no fault and should be known: a draft, figures that are not the standard's, hints."""
-    from workplan_docs.cli.telling import tell_deviations
-
-    drafts = [
-        f"{key}.yaml"
-        for key, document in content.officials
-        if document.state == "draft" and (key if key == "notice" else "document") in kinds
-    ]
-    if drafts:
-        console.say(m.DRAFT.format(of=m.DRAFT_OF.format(names=common.AND.join(drafts))))
-    tell_deviations(console, content.organ)
-    if hints:
-        console.say(m.MORE_HINTS.format(count=hints))
 
 
 def _order(recipe: StudioRecipe, wishes: Wishes, found: tuple[Diagnostic, ...], memory: Memory) -> Order:

@@ -26,18 +26,12 @@ from workplan_docs.cli.options import Place, place_options
 def check_command(year: int | None, style: str, strict: bool) -> int:
     """Read everything and tell every fault; nothing is written."""
     from workplan_docs.cli.reading import fails, read_project
-    from workplan_docs.cli.trial import try_out, try_without_content, without_doubles
+    from workplan_docs.cli.trial import everything
 
     gc.set_threshold(200_000, 5, 5)  # a short life with many small objects: collecting costs a tenth of it
     place = Place.current()
     console = Console(place.project, place.debug)
-    reading = read_project(place.project, year)
-    found = reading.diagnostics
-    if reading.content is not None:
-        tried = try_out(place.project, reading.content, reading.assignments)
-        found = without_doubles(found, tried)
-    else:
-        found = (*found, *try_without_content(place.project))
+    found = everything(place.project, read_project(place.project, year))
     if style == "json":
         from workplan_docs.production.report import diagnostic_json
 

@@ -13,6 +13,7 @@ from workplan_docs.cli.options import Place
 from workplan_docs.errors import ContentError, Diagnostic, EnvironmentProblem, Severity, UsageProblem
 
 if TYPE_CHECKING:
+    from workplan_docs.content.load import SingleDocument
     from workplan_docs.production.report import Report
 
 
@@ -42,27 +43,33 @@ def require_single(kinds: tuple[str, ...], file: str | None, out: str | None, ot
     raise UsageProblem(Diagnostic("US021", Severity.ERROR, message, hint=hint))
 
 
-def build_one(place: Place, wish: SingleWish) -> Report | None:
-    """Check and build one document; the report of what was made, None when its faults forbid it."""
-    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
-    from workplan_docs.cli.reading import fails
-    from workplan_docs.cli.telling import tell_deviations, tell_faces, tell_failures
+def _read_one(place: Place, file: str) -> tuple[SingleDocument | None, list[Diagnostic]]:
+    """The document of a file, None when it cannot be used, and what is wrong with it."""
     from workplan_docs.content.load import SINGLE, load_document
-    from workplan_docs.production.single import SingleRecipe, build_single
     from workplan_docs.rules.check import check_document
     from workplan_docs.typeset.house import house_faults
 
-    console = Console(Path(), place.debug)
     try:
-        single = load_document(Path(wish.file), place.project)
+        single = load_document(Path(file), place.project)
         found = check_document(
             SINGLE, single.document, single.organ, single.positions, single.plan, single.sections
         )
         if single.organ is not None:
             found += house_faults(single.organ, single.positions)
     except ContentError as error:
-        found = list(error.diagnostics)
-        single = None
+        return None, list(error.diagnostics)
+    return single, found
+
+
+def build_one(place: Place, wish: SingleWish) -> Report | None:
+    """Check and build one document; the report of what was made, None when its faults forbid it."""
+    from workplan_docs.cli.named_fonts import broken_fonts, named_fonts
+    from workplan_docs.cli.reading import fails
+    from workplan_docs.cli.telling import tell_deviations, tell_faces, tell_failures
+    from workplan_docs.production.single import SingleRecipe, build_single
+
+    console = Console(Path(), place.debug)
+    single, found = _read_one(place, wish.file)
     console.diagnostics(d for d in found if d.severity is not Severity.HINT)
     if single is None or fails(found, wish.strict):
         console.say(m.SINGLE_STOPS.format(file=wish.file, counts=count_words(found)))

@@ -10,10 +10,10 @@ from workplan_docs.cli.console import Console
 from workplan_docs.cli.messages import building as m
 from workplan_docs.cli.messages import common
 from workplan_docs.cli.options import Place
-from workplan_docs.errors import Diagnostic
+from workplan_docs.errors import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from workplan_docs.content.models import Organ
+    from workplan_docs.content.models import Content, Organ
     from workplan_docs.production.press import Failure
     from workplan_docs.production.report import Report
     from workplan_docs.typeset.fonts.fontset import FontSet
@@ -54,6 +54,21 @@ def _copies(counts: Iterable[tuple[str, int]]) -> str:
 def _named(paths: Sequence[str]) -> str:
     more = m.MORE_COPIES.format(count=len(paths)) if len(paths) > _MOST_NAMED else ""
     return common.AND.join(sorted(paths)[:_MOST_NAMED]) + more
+
+
+def tell_standing(console: Console, content: Content, report: Report, found: Iterable[Diagnostic]) -> None:
+    """What is no fault and should be known: a draft, figures that are not the standard's, hints among ``found``."""
+    kinds = {artifact.kind for artifact in (*report.artifacts, *report.standing)}
+    drafts = [
+        f"{key}.yaml"
+        for key, document in content.officials
+        if document.state == "draft" and (key if key == "notice" else "document") in kinds
+    ]
+    if drafts:
+        console.say(m.DRAFT.format(of=m.DRAFT_OF.format(names=common.AND.join(drafts))))
+    tell_deviations(console, content.organ)
+    if hints := sum(d.severity is Severity.HINT for d in found):
+        console.say(m.MORE_HINTS.format(count=hints))
 
 
 def tell_plan(console: Console, report: Report) -> None:

@@ -16,6 +16,7 @@ from workplan_docs.cli.messages import checking as m
 from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, TemplateError
 
 if TYPE_CHECKING:
+    from workplan_docs.cli.reading import Reading
     from workplan_docs.content.models import Content
     from workplan_docs.content.plan_view import Assignments
     from workplan_docs.rules.view import Words
@@ -27,7 +28,14 @@ _STYLE_FILES = ("base.docx", "style.css")  # reading them costs a tenth of a sec
 _NOT_PRINTED = frozenset({"fonts", "aliases", "version"})
 
 
-def try_out(project: Path, content: Content, assignments: Assignments | None) -> tuple[Diagnostic, ...]:
+def everything(project: Path, reading: Reading) -> tuple[Diagnostic, ...]:
+    """All that is to be told of a project, each fault once: what was read, and what a build would stumble over."""
+    if reading.content is None:
+        return (*reading.diagnostics, *_try_without_content(project))
+    return _without_doubles(reading.diagnostics, _try_out(project, reading.content, reading.assignments))
+
+
+def _try_out(project: Path, content: Content, assignments: Assignments | None) -> tuple[Diagnostic, ...]:
     """The faults of templates, styles and fonts, and the places of characters that cannot be printed."""
     found: list[Diagnostic] = []
     if assignments is not None:
@@ -44,7 +52,7 @@ def try_out(project: Path, content: Content, assignments: Assignments | None) ->
     return tuple(dict.fromkeys(found))
 
 
-def try_without_content(project: Path) -> tuple[Diagnostic, ...]:
+def _try_without_content(project: Path) -> tuple[Diagnostic, ...]:
     """What can be told of templates and styles while the content cannot be used: its faults hide no others."""
     found: list[Diagnostic] = []
     for name in _own_templates(project):
@@ -57,7 +65,7 @@ def try_without_content(project: Path) -> tuple[Diagnostic, ...]:
     return tuple(dict.fromkeys([*found, *_style_faults(project), *_unused_files(project)]))
 
 
-def without_doubles(found: tuple[Diagnostic, ...], tried: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def _without_doubles(found: tuple[Diagnostic, ...], tried: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """All of both, one for a character: its face looked up (TY001) beats a guess (SP011), not a better name."""
 
     def places(diagnostics: tuple[Diagnostic, ...], *codes: str) -> set[tuple[object, ...]]:
@@ -66,7 +74,7 @@ def without_doubles(found: tuple[Diagnostic, ...], tried: tuple[Diagnostic, ...]
     unprintable, named = places(tried, "TY001"), places(found, "SP005", "SP008", "SP010")
     return (
         *(d for d in found if d.code != "SP011" or (d.file, d.line, d.column) not in unprintable),
-        *(d for d in tried if d.code != "TY001" or (d.file, d.line, d.column) not in named),
+        *(d for d in tried if d.code not in ("TY001", "TY003") or (d.file, d.line, d.column) not in named),
     )
 
 
