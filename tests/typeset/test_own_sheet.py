@@ -74,6 +74,8 @@ def test_every_fault_is_told_at_once(tmp_path):
         (b"\xff\xfe\x00a", "UTF-8"),
         (b"/*" + b"x" * 300_000 + b"*/", "KB"),
         (".a {" * 50, "嵌套"),
+        (f".a {{ margin: {'1' * 5000}mm }}", "数字"),
+        (f".a {{ width: calc(1mm * {'1' * 300}) }}", "数字"),
         (".a { x: " + "(" * 5000, "嵌套"),
     ],
 )

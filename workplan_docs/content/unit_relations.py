@@ -15,6 +15,7 @@ from workplan_docs.content.parts import Parts
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_names import meant_by, named, one_each
 from workplan_docs.errors import Diagnostic
+from workplan_docs.text.numerals import whole_number
 
 _ROLE_WORD = "牵头|配合|责任|主办|协办|负责"
 _ELSEWHERE = "；谁牵头、谁配合，写在工作要点的 units 一行里。"
@@ -94,7 +95,7 @@ def with_free_orders(misfits: Sequence[Diagnostic], data: Any) -> list[Diagnosti
     units = data.get("units") if isinstance(data, dict) else None
     listed = units if isinstance(units, list) else []
     used = {str(unit.get("order")) for unit in listed if isinstance(unit, dict)}
-    orders = {int(order) for order in used if order.isascii() and order.isdecimal()}
+    orders = {number for order in used if (number := whole_number(order)) is not None}
     found: list[Diagnostic] = []
     for fault in misfits:
         if fault.code == "CT004" and "缺少“order”" in fault.message:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 DIGITS = "〇一二三四五六七八九"
 LARGEST = 9999
+_MOST_DIGITS = 18
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 _WEIGHTS = {word: weight for weight, word in _UNITS}
@@ -41,6 +42,16 @@ def from_chinese(numeral: str) -> int | None:
     if not 1 <= number <= LARGEST or to_chinese(number) != numeral:
         return None
     return number
+
+
+def whole_number(text: str) -> int | None:
+    """The number of an order or an issue in figures or numerals; None for other words and for more than 18 digits.
+
+    Python turns at most 4300 digits into a number and raises beyond.
+    """
+    if text.isascii() and text.isdecimal():
+        return int(text) if len(text) <= _MOST_DIGITS else None
+    return from_chinese(text)
 
 
 def plain_number(value: Decimal | int) -> str:

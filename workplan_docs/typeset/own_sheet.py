@@ -22,6 +22,7 @@ _SHOWN = f"templates/{SHEET_NAME}"
 _MAX_BYTES = 200_000
 _MOST_MARKS = 20  # of HTML in a style sheet that are told
 _MAX_DEPTH = 20
+_TOO_LONG_A_NUMBER = re.compile("[0-9]{300}")  # its parser would raise, or come to infinity
 _LOADING = frozenset(("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "local"))
 _FAMILIES = frozenset(info.family for info in FACES.values())
 _FONT_WORDS = frozenset(
@@ -112,7 +113,11 @@ def read_sheet(path: Path) -> str:
         elif path.stat().st_size > _MAX_BYTES:
             message, hint = f"超过 {_MAX_BYTES // 1000} KB", "只写要改的几条"
         else:
-            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            if (number := _TOO_LONG_A_NUMBER.search(text)) is None:
+                return text
+            hint = "改成几位的数字，或者删去这一条"
+            raise TemplateError(_fault("样式表里的数字太长", *_place(text, number.start()), hint))
     except UnicodeDecodeError:
         message, hint = "不是 UTF-8 编码", "用记事本另存为 UTF-8 编码"
     except OSError:
