@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,3 +26,26 @@ def test_help_is_light(args):
     modules = set(done.stdout.decode().rpartition("MODULES")[2].split())
     assert "click" in modules
     assert modules & HEAVY == set()
+
+
+FOR_FAULTS = {
+    *("shape_faults", "misfits", "number_hints", "key_names", "misnamed", "salvage"),
+    *("yamloutline", "yamlfirst", "yamlmend", "yamlslips"),
+}
+
+
+def test_sound_content_is_checked_without_the_words_for_faults(tiny_project):
+    code = (
+        "import sys\n"
+        "from workplan_docs.cli.program import program\n"
+        "try: program.main(['check'])\n"
+        "except SystemExit as end: assert end.code == 0\n"
+        "print('MODULES', *sorted(m.rpartition('.')[2] for m in sys.modules if '.content.' in m))\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tiny_project, capture_output=True, check=True, env=env
+    )
+    modules = set(done.stdout.decode().rpartition("MODULES")[2].split())
+    assert {"load", "shape", "outline"} <= modules
+    assert modules & FOR_FAULTS == set()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workplan_docs.cli.reading import read_project
+from workplan_docs.content import misnamed
 from workplan_docs.content.misnamed import kind_of, named_alike
 from workplan_docs.errors import Diagnostic
 
@@ -60,7 +61,7 @@ def test_a_new_year_is_copied_from_the_last(tiny_project: Path) -> None:
     (tiny_project / "content/2024").mkdir()
     found = [d for d in faults(tiny_project) if d.code == "CT001"]
     assert [d.file for d in found] == ["content/2024/plan.yaml", "content/2024/notice.yaml"]
-    assert found[0].hint == "从 content/2023 拷一份来，改成 2024 年的。"
+    assert found[0].hint == "从 content/2023 复制一份，改成 2024 年的。"
 
 
 def test_a_file_that_a_cloud_keeps(tiny_project: Path) -> None:
@@ -153,3 +154,28 @@ def test_the_keys_tell_what_a_file_is(text: str, kind: str | None) -> None:
 def test_another_word_is_no_other_writing() -> None:
     assert not named_alike("planning.yaml", "plan")
     assert not named_alike("plan.docx", "plan")
+
+
+def test_only_texts_of_the_folder_itself_are_looked_into(
+    tiny_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move(tiny_project, "units.yaml", "../单位.txt")
+    (tiny_project / "units.xlsx").write_bytes(b"version: 1\nunits:\n")
+    (tiny_project / "旧的.yaml").symlink_to(tiny_project / "单位.txt")
+    looked: list[str] = []
+    whole = misnamed.kind_of
+    monkeypatch.setattr(misnamed, "kind_of", lambda raw: looked.append("") or whole(raw))
+    (fault,) = [d for d in faults(tiny_project) if d.code == "CT001"]
+    assert fault.hint == "项目文件夹 里有“单位.txt”，像是单位名录：把它移到 content，改名为 units.yaml。"
+    files = len(list((tiny_project / "content").rglob("*.yaml")))
+    assert len(looked) <= files + 1, "each is opened once, however often it is asked for"
+    misnamed.kind_of_file(tiny_project / "单位.txt")
+    assert len(looked) <= files + 1
+
+
+def test_a_file_that_has_changed_is_looked_into_again(tmp_path: Path) -> None:
+    path = tmp_path / "某.yaml"
+    path.write_text("units: []\n", encoding="utf-8")
+    assert misnamed.kind_of_file(path) == "units"
+    path.write_text("leaders: []\n", encoding="utf-8")
+    assert misnamed.kind_of_file(path) == "leaders"

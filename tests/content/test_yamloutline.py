@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workplan_docs.content.models import Notice, Plan, UnitsFile
-from workplan_docs.content.shape import known_keys
+from workplan_docs.content.outline import known_keys
 from workplan_docs.content.yamlfile import read_yaml
 from workplan_docs.content.yamloutline import misplaced
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workplan_docs.content.models import LeadersFile, Plan
-from workplan_docs.content.shape import known_keys
+from workplan_docs.content.outline import known_keys
 from workplan_docs.content.yamlfile import read_yaml
 
 TASKS = "".join(f"  - title: 章{n}\n    tasks:\n      - text: 甲\n        units: 乙\n" for n in range(3))

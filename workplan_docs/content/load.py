@@ -10,7 +10,6 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workplan_docs.content.documents_folder import document_files
-from workplan_docs.content.misnamed import missing_files
 from workplan_docs.content.models import (
     Content,
     LeadersFile,
@@ -27,7 +26,6 @@ from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Positions
 from workplan_docs.content.reading import Reading, file_fault, read_part
 from workplan_docs.content.relations import check_relations
-from workplan_docs.content.salvage import CONSEQUENCES, OF_SLIPS
 from workplan_docs.errors import ContentError, Diagnostic
 
 FOLDER = "content"
@@ -115,6 +113,8 @@ def _without_found(found: list[Diagnostic], project: Path, year: int) -> list[Di
     """The faults without files of other content that were told already, with the missing one they were meant for."""
     if not any(d.code == "CT013" for d in found):
         return found
+    from workplan_docs.content.misnamed import missing_files
+
     told = missing_files(project, year)
     return [d for d in found if d.code != "CT013" or project / (d.file or "") not in told]
 
@@ -127,6 +127,10 @@ def _in_order(files: dict[str, str]) -> Callable[[Diagnostic], tuple[int, int, i
 
 def without_consequences(found: Iterable[Diagnostic], parts: Parts) -> list[Diagnostic]:
     """What is told of a plan, without what is odd only because entries of it were left out."""
+    if not parts.salvaged and "plan" not in parts.doubtful:
+        return list(found)
+    from workplan_docs.content.salvage import CONSEQUENCES, OF_SLIPS
+
     odd: frozenset[str] = CONSEQUENCES if parts.salvaged else frozenset()
     odd |= OF_SLIPS if "plan" in parts.doubtful else frozenset()
     return [d for d in found if d.code not in odd]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 
 from pydantic import BaseModel
 
@@ -40,6 +42,7 @@ _OF_THE_YEAR = frozenset({"plan", "notice"})
 _KEY = re.compile(r"^([a-z_]+)[ \t]*[:：]", re.MULTILINE)
 _ENCLOSES = re.compile(r"^encloses[ \t]*[:：][ \t]*plan", re.MULTILINE)
 _BEGINNING = 200_000  # bytes of a file that are looked at; the keys of a record stand near its beginning
+TEXTS = frozenset({".yaml", ".yml", ".txt", ".json"})
 _OTHER_WRITING = re.compile(r"[\s_，,。．·-]+")
 
 
@@ -57,10 +60,25 @@ def kind_of(raw: bytes) -> str | None:
 def kind_of_file(path: Path) -> str | None:
     """The same for a file; None for one that cannot be read."""
     try:
+        state = path.stat()
+    except OSError:
+        return None
+    return _kind_of_state(path, state.st_mtime_ns, state.st_size) if S_ISREG(state.st_mode) else None
+
+
+@lru_cache(maxsize=256)
+def _kind_of_state(path: Path, *_state: int) -> str | None:
+    """The kind of a file as it is now; each missing file asks for those of the same folders again."""
+    try:
         with path.open("rb") as stream:
             return kind_of(stream.read(_BEGINNING))
     except OSError:
         return None
+
+
+def expected(key: str) -> str:
+    """What a part of the content is: the other documents have names of their own."""
+    return key if key in NAMES else DOCUMENT
 
 
 def fits(key: str, kind: str | None) -> bool:
@@ -98,13 +116,21 @@ def _files(folder: Path) -> Iterator[Path]:
         entries = sorted(folder.iterdir())
     except OSError:
         return
-    yield from (e for e in entries if not is_by_the_way(e.name) and e.is_file())
+    yield from (e for e in entries if not is_by_the_way(e.name) and _may_be_content(e))
+
+
+def _may_be_content(path: Path) -> bool:
+    """Whether a file is to be looked into: text by its name, and itself in the folder."""
+    text = path.suffix.lower() in TEXTS or (
+        not path.suffix and any(named_alike(path.name, key) for key in NAMES)
+    )
+    return text and path.is_file() and not path.is_symlink()
 
 
 def missing_file_hint(path: Path, key: str) -> str:
     """What to do for a file that is not there: perhaps it is, under another name or in another folder."""
     if path.is_symlink():
-        return "这是一个链接，它指的文件不在了：把文件本身放到这里。"
+        return "这是一个链接，它指的文件不在了：删去链接，把文件本身复制到这里。"
     found = stand_ins(_folders(path, key), key)
     if not found:
         return _copied_from(path)
@@ -128,8 +154,8 @@ def _copied_from(path: Path) -> str:
     earlier = [y for y in _names(years) if re.fullmatch("[0-9]{4}", y) and y < path.parent.name]
     there = [y for y in sorted(earlier, reverse=True) if (years / y / path.name).is_file()]
     if there and re.fullmatch("[0-9]{4}", path.parent.name):
-        return f"从 {_shown(years)}/{there[0]} 拷一份来，改成 {path.parent.name} 年的。"
-    return "看看文件名，或从样例里拷一份来改。"
+        return f"从 {_shown(years)}/{there[0]} 复制一份，改成 {path.parent.name} 年的。"
+    return "看看文件名，或从样例里复制一份来改。"
 
 
 def _shown(folder: Path) -> str:

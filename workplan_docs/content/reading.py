@@ -11,12 +11,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from workplan_docs.content.comments import comment_marks
-from workplan_docs.content.misnamed import DOCUMENT, NAMES, fits, kind_of, missing_file_hint
 from workplan_docs.content.models import Plan, SourceFile, UnitsFile
+from workplan_docs.content.outline import known_keys
 from workplan_docs.content.positions import Path as ContentPath
 from workplan_docs.content.positions import Position, Positions
-from workplan_docs.content.salvage import salvage_plan
-from workplan_docs.content.shape import known_keys, shape
+from workplan_docs.content.shape import shape
 from workplan_docs.content.unit_relations import with_free_orders
 from workplan_docs.content.yamlfile import MAX_BYTES, YamlFile, read_yaml
 from workplan_docs.errors import Diagnostic, Severity
@@ -62,9 +61,8 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
     reading.sources.append(SourceFile(relative, hashlib.sha256(raw).hexdigest()))
     source: YamlFile = read_yaml(raw, relative, known_keys(model))
     part, misfits = shape(model, source, relative)
-    kind = kind_of(raw) if part is None else None
-    if not fits(_expected(key), kind):
-        reading.diagnostics.append(_other_content(relative, _expected(key), str(kind)))
+    if part is None and (other := _other_content(raw, relative, key)) is not None:
+        reading.diagnostics.append(other)
         return
     if model is UnitsFile:
         misfits = with_free_orders(misfits, source.data)
@@ -78,20 +76,28 @@ def read_part(reading: Reading, project: Path, key: str, relative: str, model: t
         reading.doubtful.add(key)
     if part is not None and source.complete:
         reading.parts[key] = part
-    elif model is Plan and (saved := salvage_plan(source.data, source.positions)) is not None:
+    elif model is Plan:
+        _salvage(reading, key, source)
+
+
+def _salvage(reading: Reading, key: str, source: YamlFile) -> None:
+    """What a plan with faults still says, so that it can be checked."""
+    from workplan_docs.content.salvage import salvage_plan
+
+    if (saved := salvage_plan(source.data, source.positions)) is not None:
         reading.salvaged, reading.entries[key] = saved
 
 
-def _expected(key: str) -> str:
-    """What a part is: the other documents have names of their own."""
-    return key if key in NAMES else DOCUMENT
+def _other_content(raw: bytes, relative: str, key: str) -> Diagnostic | None:
+    """One message for a file that holds what belongs into another; None for any other."""
+    from workplan_docs.content.misnamed import DOCUMENT, NAMES, expected, fits, kind_of
 
-
-def _other_content(relative: str, wanted: str, kind: str) -> Diagnostic:
-    """One message for a file that holds what belongs into another."""
-    message = f"这里面像是{NAMES[kind]}，不是{NAMES[wanted]}"
+    wanted, kind = expected(key), kind_of(raw)
+    if kind is None or fits(wanted, kind):
+        return None
+    message = f"这个文件写的像是{NAMES[kind]}，不是{NAMES[wanted]}"
     where = f"{NAMES[kind]}放在 {kind}.yaml 里" if kind != DOCUMENT else "公文放在 documents 文件夹里"
-    hint = f"看看是不是两个文件换了名称，或者粘贴错了：{where}。"
+    hint = f"看看两个文件的名称是不是弄反了，或者粘贴错了：{where}。"
     return file_fault("CT013", message, relative, hint)
 
 
@@ -116,7 +122,7 @@ def _read_bytes(reading: Reading, project: Path, key: str, relative: str) -> byt
     path = project / relative
     try:
         if _leads_out(path, project):
-            message, hint = "这是指向项目以外的链接，没有采用", "把文件本身放到这里。"
+            message, hint = "这是指向项目以外的链接，没有采用", "删去这个链接，把它所指的文件复制到这里。"
             reading.diagnostics.append(file_fault("CT001", message, relative, hint))
             return None
         with path.open("rb") as stream:
@@ -127,9 +133,10 @@ def _read_bytes(reading: Reading, project: Path, key: str, relative: str) -> byt
         message = f"文件太大（{size:.2f} 兆字节，最多 {MAX_BYTES / 1_000_000:g} 兆）"
         reading.diagnostics.append(file_fault("YA004", message, relative, "看看是不是放错了文件。"))
     except FileNotFoundError:
-        reading.diagnostics.append(
-            file_fault("CT001", "没有这个文件", relative, missing_file_hint(path, _expected(key)))
-        )
+        from workplan_docs.content.misnamed import expected, missing_file_hint
+
+        hint = missing_file_hint(path, expected(key))
+        reading.diagnostics.append(file_fault("CT001", "没有这个文件", relative, hint))
     except IsADirectoryError:
         reading.diagnostics.append(
             file_fault("CT001", "这里应当是文件，却是文件夹", relative, _folder_hint(path))

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from workplan_docs.content import leader_relations, plan_relations
 from workplan_docs.content.file_names import attachment_stem
 from workplan_docs.content.models import OfficialDocument, Plan, document_part
-from workplan_docs.content.number_hints import VERSION_HINT
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.parts import Parts
 from workplan_docs.content.unit_relations import UNIT_CHECKS
@@ -49,6 +48,8 @@ def _versions(parts: Parts) -> Iterator[Diagnostic]:
     for key, record in records.items():
         if record is not None and record.version != FORMAT_VERSION:
             message = f"内容格式的版本是“{record.version}”，本程序只认 {FORMAT_VERSION}"
+            from workplan_docs.content.number_hints import VERSION_HINT
+
             hint = f"{VERSION_HINT}文件来自更新的程序，就先更新本程序。"
             yield parts.fault("CT008", message, (key, "version"), hint)
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from workplan_docs.content.outline import Keys
 from workplan_docs.content.positions import Path, Position
-from workplan_docs.content.yamloutline import Keys
 from workplan_docs.content.yamlstrays import strays
 from workplan_docs.content.yamltext import MAX_BYTES, decode
 from workplan_docs.content.yamltree import TreeBuilder, build

@@ -74,7 +74,9 @@ def lost_first_dash(lines: Sequence[str], index: int, above: int, fields: Contai
     mended = {index: f"{match['blank']}- {lines[index][start:]}"}
     for at in range(index + 1, len(lines)):
         depth = indent_of(lines[at])
-        if is_written(lines[at]) and (depth < start or (lines[at][depth:].startswith("- ") and depth == start)):
+        if is_written(lines[at]) and (
+            depth < start or (lines[at][depth:].startswith("- ") and depth == start)
+        ):
             break
         if is_written(lines[at]) and depth == start + 2 and at == index + 1:
             break  # the others stand already where a dash would have put them

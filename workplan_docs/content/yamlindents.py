@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from workplan_docs.content.outline import Keys
 from workplan_docs.content.yamllines import (
     Entry,
     Handler,
@@ -20,7 +21,6 @@ from workplan_docs.content.yamllines import (
     reindented,
     structure_lines,
 )
-from workplan_docs.content.yamloutline import Keys
 from workplan_docs.content.yamltables import pasted_table
 
 _NUMBERED = re.compile("[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?[、.．）)]")

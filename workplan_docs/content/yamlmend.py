@@ -12,10 +12,11 @@ from itertools import islice
 
 import yaml
 
+from workplan_docs.content.outline import Keys
 from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
-from workplan_docs.content.yamloutline import Keys, misplaced
+from workplan_docs.content.yamloutline import misplaced
 from workplan_docs.content.yamlquotes import QUOTE_HANDLERS
 from workplan_docs.content.yamlslips import LINE_HANDLERS, SWALLOWED_HANDLERS, broken_key
 from workplan_docs.content.yamlstrays import strays

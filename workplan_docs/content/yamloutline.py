@@ -7,9 +7,10 @@ finds the record or the list that a line was meant for, and says how many blanks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from workplan_docs.content.outline import Field, Outline
 from workplan_docs.content.yamlfirst import first_dash, lost_first_dash, wide_dash
 from workplan_docs.content.yamllines import Slip, indent_of, is_written, structure_lines
 
@@ -19,29 +20,6 @@ _LINE = re.compile(
 )
 _NOWHERE = -1
 _NAMES = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\u00a0": "不间断空格"}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What a key holds: a record or a list of them (``record``), and whether bare words may be its entries."""
-
-    record: Outline | None = None
-    listed: bool = False
-    words: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The keys of a record."""
-
-    fields: Mapping[str, Field] = field(default_factory=dict)
-
-
-class Keys(frozenset[str]):
-    """Every key that a file may hold, in whatever record; ``outline`` says which belong together, ``lists`` which hold lists."""
-
-    outline: Outline | None = None
-    lists: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

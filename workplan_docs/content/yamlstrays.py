@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workplan_docs.content.yamloutline import Outline
+from workplan_docs.content.outline import Outline
 
 
 def strays(data: Any, outline: Outline, keys: frozenset[str]) -> int:

@@ -32,7 +32,7 @@ def table_hint(rows: Sequence[Sequence[str]], indent: int, where: str) -> str:
     even = len(rows) > 1 and len({len(row) for row in rows}) == 1
     if not even or len(rows) > _MOST_ROWS or sum(len(row) for row in rows) > _MOST_CELLS:
         return TABLE_WORDS[1]
-    return f"把{where}换成（缩进照抄）：\n{ready_table(rows, indent)}"
+    return f"把{where}换成（行首的空格也照抄）：\n{ready_table(rows, indent)}"
 
 
 def cells_of(line: str) -> list[str]:
