@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
 
-from tests.test_wrong_units import FILES, PLAN
+from tests.test_wrong_units import FILES, LINE, PLAN, UNITS
 from workplan_docs.cli.reading import read_project
 
 DIGITS = "1" * 5000  # more than Python turns into a whole number
@@ -76,3 +77,42 @@ def test_five_thousand_digits_in_a_document_number(kind: str, figure: str, tmp_p
     )
     told = read_project(tmp_path, None).diagnostics
     assert any(str(one.file).endswith("某文.yaml") for one in told)
+
+
+# key, what stands there, what is written again and again instead
+LONG = [
+    (PLAN, LINE, "units: ", "1"),
+    (PLAN, LINE, "units: ", "1、甲；"),
+    (PLAN, LINE, "units: ", "局"),
+    (PLAN, LINE, "units: ", "水库科和"),
+    (PLAN, LINE, "units: ", "牵头领导：甲"),
+    (PLAN, "text: 完成病险水库除险加固。", "text: ", "牵头领导：甲"),
+    (PLAN, "text: 完成病险水库除险加固。", "text: 责任单位：", "水库科、"),
+    (PLAN, "owed_by: 三县", "owed_by: ", "三县、"),
+    (PLAN, "quote: 三县各10公里", "quote: ", "1"),
+    (PLAN, "leaders: [李刚, 赵海滨]", "leaders: ", "李刚、"),
+    (UNITS, "- 市水文中心", "- ", "市水文中心、"),
+    (UNITS, "aliases: [水库中心]", "aliases: ", "水库中心、"),
+    ("2023/notice.yaml", "title: 云梦市水务局关于|印发2023年水务工作要点的通知", "title: ", "百"),
+]
+
+
+@pytest.mark.parametrize(("length", "most"), [(4_990, 0.6), (60_000, 1.0)])
+@pytest.mark.parametrize(("file", "old", "key", "words"), LONG)
+def test_a_long_value_is_told_about_at_once(
+    file: str, old: str, key: str, words: str, length: int, most: float, tmp_path: Path
+) -> None:
+    _lay(tmp_path, UNITS, ("version",), 1)
+    read_project(tmp_path, None)  # what has to be imported
+    text = FILES[file].replace(old, key + words * (length // len(words)), 1)
+    assert text != FILES[file]
+    (tmp_path / "content" / file).write_text(text, encoding="utf-8")
+    before = process_time()
+    assert read_project(tmp_path, None).diagnostics
+    assert process_time() - before < most
+
+
+def test_a_line_of_units_that_is_no_line_is_one_fault(tmp_path: Path) -> None:
+    _lay(tmp_path, PLAN, ("sections", 0, "tasks", 1, "units"), "水库科、市水库中心，" * 1000)
+    (found,) = [one for one in read_project(tmp_path, None).diagnostics if one.code == "RG001"]
+    assert "太长（10000 字，最多 5000 字）" in found.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from workplan_docs.content.file_names import name_fault
+from workplan_docs.content.file_names import MAX_NAME, name_fault
 from workplan_docs.content.models import Area, Group, Organ, Unit, UnitsFile
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_names import meant_by
@@ -26,6 +26,8 @@ class Registry:
         self.first_segment_leads = organ.first_segment_leads
         self.prefixes = tuple(fold(prefix) for prefix in organ.distributive_prefixes)
         self._areas = _by_names(units_file.areas)
+        self._longest_area = max(map(len, self._areas), default=0)
+        self._near: dict[str, tuple[str, ...]] = {}
         self._units: dict[str, Unit] = {}
         for unit in units_file.units:
             for name in (unit.name, unit.full_name, *unit.aliases):
@@ -81,7 +83,14 @@ class Registry:
         that cannot stay as it is (停车/专班) is no advice.
         """
         key = fold(name)
-        near = nearest(key, self._display, _CONSIDERED)
+        if len(key) > MAX_NAME:
+            return ()
+        if key not in self._near:
+            self._near[key] = self._nearest(key)
+        return self._near[key]
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        near = nearest(name, self._display, _CONSIDERED)
         area = self.area_of(name)
         if area is not None:
             near = tuple(known for known in near if self._stands_in(known, area))
@@ -105,7 +114,8 @@ class Registry:
     def area_of(self, name: str) -> Area | None:
         """The registered area that ``name`` begins with."""
         key = fold(name)
-        return next((self._areas[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._areas), None)
+        longest = min(len(key), self._longest_area)
+        return next((self._areas[key[:n]] for n in range(longest, 0, -1) if key[:n] in self._areas), None)
 
     def misnamed(self, name: str) -> str | None:
         """The unit that ``name`` most resembles, where its own name must be put right first."""
@@ -126,8 +136,9 @@ class Registry:
         unit = self._units.get(name)
         if unit is not None and unit.area is None:
             return None
-        own = {fold(unit.area)} if unit and unit.area else set()
-        ends = (length for length in range(len(name) - 1, 0, -1) if name[:length] in own | self._areas.keys())
+        own = fold(unit.area) if unit and unit.area else ""
+        longest = min(len(name) - 1, max(self._longest_area, len(own)))
+        ends = (n for n in range(longest, 0, -1) if name[:n] == own or name[:n] in self._areas)
         length = next(ends, 0)
         return name[length:] if length else None
 

@@ -16,11 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Protocol
 
 from workplan_docs.content.models import Unit
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_line import Role, WrittenItem, fold, split_line
+
+MOST_CHARACTERS = 5000  # of a line; forty units in full are a tenth of it
 
 
 class RoleNames(Protocol):
@@ -90,6 +93,8 @@ class Resolution:
 
 def resolve_line(line: str | RoleNames, registry: Registry) -> Resolution:
     """Who leads and who supports according to ``line``, a written line or the structured form."""
+    if isinstance(line, str) and len(line) > MOST_CHARACTERS:
+        return Resolution((), (), (), (), (Fault(line, line, "lead", 0),))
     if isinstance(line, str):
         written = [(item, _role(item, at, registry), 0) for at, item in enumerate(_split(line, registry))]
     else:
@@ -145,8 +150,8 @@ def _lookups(items: Sequence[WrittenItem], registry: Registry) -> list[tuple[str
     """The full name that each item stands for after sharing inside its segment, and whose organ it took."""
     names = [item.key for item in items]
     lenders: dict[int, int] = {}
-    for segment in {item.segment for item in items}:
-        places = [at for at, item in enumerate(items) if item.segment == segment]
+    for _, segment in groupby(enumerate(items), key=lambda one: one[1].segment):
+        places = [at for at, _ in segment]
         lenders |= _share_suffix(names, places, registry)
         _share_prefix(names, places, registry)
     return [(name, lenders.get(at)) for at, name in enumerate(names)]

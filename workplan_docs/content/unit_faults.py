@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workplan_docs.content.models import Content, Group, Path, Place, Task
 from workplan_docs.content.registry import Registry
-from workplan_docs.content.resolve import Fault, Resolution
+from workplan_docs.content.resolve import MOST_CHARACTERS, Fault, Resolution
 from workplan_docs.content.unit_advice import SAME_AS_ABOVE, advice, parted
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_mend import Mended, mended, names_in_item
@@ -49,8 +49,12 @@ def line_faults(content: Content, line: Line, before: Line | None, registry: Reg
             place = content.place(*line.path, "units", fault.role, fault.index)
             yield _unknown(content, line, place, fault, registry)
         return
-    right = mended(line.task.units, registry)
     place = content.place(*line.path, "units", offset=faults[0].offset)
+    if (length := len(line.task.units)) > MOST_CHARACTERS:
+        hint = "这里只写单位的名称；单位多的，在 units.yaml 的 groups 里设合称。"
+        yield Unknown("", _told(line, place, f"这一行太长（{length} 字，最多 {MOST_CHARACTERS} 字）。", hint))
+        return
+    right = mended(line.task.units, registry)
     if right.words:
         yield Unknown("", _with_roles(line, place, right, registry))
     elif right.line is not None and not right.wrong:
@@ -136,7 +140,7 @@ def _other_cure(content: Content, fault: Fault, registry: Registry) -> str:
 
 
 _VAGUE = re.compile("(?:^各|有关|相关).*(?:单位|部门|科室|机关|政府|组织|主体)(?:（.*）)?$")
-_TIME = re.compile("[0-9一二三四]+(?:月|季度)|年底|年前|底前|长期|持续|全年")
+_TIME = re.compile("[0-9一二三四](?:月|季度)|年底|年前|底前|长期|持续|全年")
 
 
 def _in_other_words(content: Content, name: str, registry: Registry) -> str:

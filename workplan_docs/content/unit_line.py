@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from unicodedata import category
 
@@ -30,6 +31,7 @@ class WrittenItem:
     segment: int
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The text as names are compared: without any blank or invisible character, with full-width marks."""
     return "".join(char for char in text if not _unseen(char)).translate(_FULL_WIDTH)

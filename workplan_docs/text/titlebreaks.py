@@ -58,8 +58,7 @@ def forbidden_breaks(text: str, names: Collection[str] = (), most: float = 20) -
     faults.update(_in_terms(text))
     words = words_of(text, names)
     for word in words:
-        for at in range(word.start + 1, word.end):
-            faults[at] = f"拆开了“{word.text}”"
+        faults.update(dict.fromkeys(range(word.start + 1, word.end), f"拆开了“{word.text}”"))
     starts = {word.start: word.text for word in words}
     for at in range(1, len(text)):
         if text[at] in _NEVER_FIRST and (at in starts or at not in faults):
