@@ -263,7 +263,7 @@ FAULTS: list[tuple[dict[str, Any], dict[str, Any], str, Severity]] = [
     (GOOD, {"note": "（此件公开发布）"}, "NT001", E),
     (GOOD, {"note": "此件公开发布。"}, "NT002", H),
     (REQUEST, {"note": None}, "NT003", H),
-    (GOOD, {"note": "此件主动公开", "openness": "不予公开"}, "NT004", W),
+    (GOOD, {"note": "此件主动公开", "openness": "不予公开"}, "NT004", E),
     (GOOD, {"copy_to": ["抄送:省财政厅"]}, "CO001", E),
     (GOOD, {"printed_on": "2026年3月6日印发"}, "CO002", E),
     (LETTER, {"printed_by": "办公室"}, "CO003", E),

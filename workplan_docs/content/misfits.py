@@ -78,7 +78,7 @@ def _house_hint(value: Any) -> str:
     return (
         f"{hint}{standard}"
         if hint.startswith(("只写 ", "写成 ", "全角", "去掉"))
-        else f"照所说的写；{standard}"
+        else f"按上面的要求写；{standard}"
     )
 
 
@@ -152,7 +152,7 @@ def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tup
     """A value outside the few words that its key knows."""
     allowed = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
     words = [word.strip("'") for word in allowed]
-    hint = _meant_word(str(value), words, description)
+    hint = _meant_word(str(value), words, description, name)
     if len(words) == 1:
         hint = f"写 {words[0]}；不需要就删去这一行。"
     if not hint:
@@ -163,7 +163,7 @@ def _choice(error: ErrorDetails, value: Any, name: str, description: str) -> tup
     return f"“{name}”只能写：{'、'.join(words)}；现在是{_shown(value)}{curly}", hint
 
 
-def _meant_word(value: str, words: list[str], description: str) -> str:
+def _meant_word(value: str, words: list[str], description: str, name: str) -> str:
     bare = value.strip(_QUOTES + " ")
     if "请示" in words and (
         meant := next((cure for end, cure in _TYPES if re.search(f"(?:{end})[。 ]*$", bare)), "")
@@ -178,10 +178,10 @@ def _meant_word(value: str, words: list[str], description: str) -> str:
     if not bare:
         return '“>”和“|”单独写表示多行的正文；要写比较号，连英文引号一起写，如 ">="。'
     if _SPOKEN.get(bare) in words:
-        return f"“{bare}”写成 {_SPOKEN[bare]}。"
+        return f"写成：{ready_line(name, _SPOKEN[bare])}"
     for word, meaning in re.findall(r"([a-z-]+)\s([\u4e00-\u9fff]+)", description):
         if word in words and bare and (bare in meaning or meaning in bare):
-            return f"“{bare}”写成 {word}。"
+            return f"写成：{ready_line(name, word)}"
     near = nearest(bare, words, 1)
     return f"是不是“{near[0]}”？" if near else ""
 

@@ -17,6 +17,7 @@ class Position:
     ``inline`` is the number of characters between the value's mark and its first character (1 after a
     quote) when the value stands on one line as written; None when columns inside it can't be told.
     ``rows`` are (offset in the text, line, column) of the beginning of each line of a text on several.
+    ``flow`` is said of a list in square brackets.
     """
 
     line: int
@@ -25,6 +26,7 @@ class Position:
     key_column: int
     inline: int | None = None
     rows: tuple[tuple[int, int, int], ...] = ()
+    flow: bool = False
 
     def inside(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the value; of the value itself when that can't be told."""

@@ -38,7 +38,8 @@ def position_of(event: yaml.NodeEvent, key_mark: Mark, rows: Rows, lines: Sequen
         words = remark_behind(lines, start.line, column)
         column = lines[start.line].index(words, column) if words else column
     inline = None if rows else _inline(event)
-    return Position(start.line + 1, column + 1, key_mark.line + 1, key_mark.column + 1, inline, rows)
+    flow = isinstance(event, yaml.SequenceStartEvent) and bool(event.flow_style)
+    return Position(start.line + 1, column + 1, key_mark.line + 1, key_mark.column + 1, inline, rows, flow)
 
 
 def _inline(event: yaml.NodeEvent) -> int | None:

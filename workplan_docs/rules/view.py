@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from pydantic import BaseModel
 
 from workplan_docs.content.models import Content, OfficialDocument, Path, Plan, Positions, Task
 from workplan_docs.content.plan_view import AssignedTask, Assignments
-from workplan_docs.content.ready import ready_line, ready_value
+from workplan_docs.content.ready import ready_line, ready_list, ready_value
 from workplan_docs.errors import Diagnostic, Severity
 
 # Keys whose texts are printed as running words; the marks in them are checked. Names and quotes are not:
@@ -95,9 +96,31 @@ class Texts(ABC):
         return Diagnostic(code, severity, message, place.file, place.line, place.column, hint)
 
     def ready(self, path: Path, key: str, text: str) -> str:
-        """A value as the line that a clerk can paste: ``key: value``, or ``- value`` in a list of several lines."""
-        listed = isinstance(path[-1], int) and path[1:] in self.positions.entries.get(str(path[0]), {})
-        return f"- {ready_value(text)}" if listed else ready_line(key, text)
+        """A value as the line that a clerk can paste.
+
+        ``key: value``; ``- value`` of an entry on a line of its own; the whole list of one in square brackets.
+        """
+        if self.has_own_line(path):
+            return f"- {ready_value(text)}"
+        if not self._listed(path):
+            return ready_line(key, text)
+        record: object = self.records.get(str(path[0]))
+        for step in path[1:-1]:
+            record = getattr(record, str(step)) if isinstance(step, str) else record[step]  # type: ignore[index]
+        items = [str(getattr(item, "name", item)) for item in cast("Iterable[object]", record)]
+        items[cast("int", path[-1])] = text
+        return f"{path[-2]}: {ready_list(items)}"
+
+    def _listed(self, path: Path) -> bool:
+        return isinstance(path[-1], int) and path[1:] in self.positions.entries.get(str(path[0]), {})
+
+    def has_own_line(self, path: Path) -> bool:
+        """Whether a path is an entry behind a dash; one in square brackets stands on the line of its key."""
+        if not self._listed(path):
+            return False
+        entries = self.positions.entries[str(path[0])]
+        whole = entries.get(path[1:-1])
+        return whole is None or not whole.flow
 
 
 @dataclass(frozen=True)

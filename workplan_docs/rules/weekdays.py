@@ -10,23 +10,23 @@ from workplan_docs.content.models import OfficialDocument, Plan
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.deadlines import impossible_day
 from workplan_docs.rules.view import Texts
-from workplan_docs.text.dates import parse_date
+from workplan_docs.text.dates import DAY, parse_date
 
 _DAYS = "一二三四五六日"
 _WRITTEN = re.compile(
-    r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日\s*[（(]?\s*"
+    DAY + r"\s*[（(]?\s*"
     r"(?P<word>星期|周|礼拜)(?P<named>[一二三四五六日天])(?![0-9一二三四五六日天至到～—-])"
 )
-
-
-_DATED = re.compile(r"(?:[12][0-9]{3}年)?(?<![0-9])[0-9]{1,2}月[0-9]{1,2}日")
+_DATED = re.compile(DAY)
+_YEAR = re.compile("(?<![0-9])[12][0-9]{3}(?=年)")
 
 
 def weekdays(view: Texts) -> Iterator[Diagnostic]:
-    """NU023: a day of the week that its date does not fall on; without a year, that of the document."""
+    """NU023: a day of the week that its date does not fall on; without a year, the last that the text named, or the document's."""
     for words in view.prose:
         for match in _WRITTEN.finditer(words.text):
-            years = [int(match["year"])] if match["year"] else _years(view, str(words.path[0]))
+            named_years = _YEAR.findall(words.text[: match.start("month")])  # its own, or the last before it
+            years = [int(named_years[-1])] if named_years else _years(view, str(words.path[0]))
             days = [day for year in years if (day := _day(year, match)) is not None]
             named = "日" if match["named"] == "天" else match["named"]
             if not days or any(_DAYS[day.weekday()] == named for day in days):
@@ -57,7 +57,7 @@ def _years(view: Texts, key: str) -> list[int]:
     """The years that a date without one may be of: the document's, and the next."""
     record = view.records.get(key)
     if isinstance(record, Plan):
-        return [record.year]
+        return [record.year, record.year + 1]
     if not isinstance(record, OfficialDocument):
         return []
     signed = parse_date(record.date or "")

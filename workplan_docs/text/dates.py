@@ -12,6 +12,15 @@ from workplan_docs.text.numerals import from_chinese
 _WANTED = re.compile(r"([0-9]{4})年([1-9][0-9]?)月([1-9][0-9]?)日")
 _PADDED = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _OTHER = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*[日号]?")
+# A month, or a day, in running text, for patterns: groups year (may be missing), month and day
+MONTH = r"(?:(?P<year>[12][0-9]{3})年)?(?<![0-9])(?P<month>[0-9]{1,2})月"
+DAY = MONTH + r"(?P<day>[0-9]{1,2})日"
+FULL_DAY = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"  # with its year
+# the same in Arabic or Chinese figures, blanks between
+ANY_DAY = (
+    r"[0-9〇零○一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月"
+    r"\s*[0-9一二三四五六七八九十]{1,3}\s*日"
+)
 _LONGEST = 40  # characters: what is longer is no date
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")

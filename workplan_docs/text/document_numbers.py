@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from workplan_docs.text.numerals import from_chinese
+from workplan_docs.text.numerals import whole_number
 
+CITED = "〔[0-9]{4}〕[0-9]+号"  # behind the letters of an organ, as it is to be written
+WRITTEN = r"[\u4e00-\u9fff]{2,12}[〔（(\[【][0-9]{4}[〕）)\]】]第?[0-9]{1,5}号"  # in whatever brackets
 OPEN, CLOSE = "〔[【（(［〖{〈", "〕]】）)］〗}〉"
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -31,11 +33,21 @@ def meant_number(number: str, prefix: str = "") -> str | None:
     if match is None:
         return None
     year, order = match["year"].translate(_YEAR_DIGITS), match["order"]
-    number_of = int(order) if order.isdigit() else from_chinese(order)
+    number_of = whole_number(order)
     letters = match["prefix"] or prefix
     if not number_of or not letters:
         return None
     return f"{letters}〔{year if len(year) == 4 else f'20{year}'}〕{number_of}号"
+
+
+def order_number(number: str) -> int | None:
+    """The number of an order (10.2), whatever year and letters stand beside it; None when it is not clear."""
+    plain = re.sub(r"\s", "", number).translate(_HALF_WIDTH)
+    plain = re.sub(rf"[{re.escape(OPEN)}]?(?:19|20)[0-9]{{2}}(?:年度?|(?=[{re.escape(CLOSE)}]))", "", plain)
+    found = re.findall("[0-9]+|[一二三四五六七八九十百]+(?=号)", plain)
+    if len(found) != 1:
+        return None
+    return whole_number(found[0]) or None
 
 
 def issue_number(number: str) -> tuple[str, str] | None:
@@ -45,9 +57,9 @@ def issue_number(number: str) -> tuple[str, str] | None:
         return None
     year = re.search(rf"(?<![0-9])(20[0-9]{{2}}|19[0-9]{{2}})(?=年|[{re.escape(CLOSE)}]|[-—_.第])", plain)
     found = re.search("[0-9]+|[一二三四五六七八九十百]+(?=[期号次])", plain[year.end() :] if year else plain)
-    order = (int(found[0]) if found[0].isdigit() else from_chinese(found[0])) if found else None
+    order = whole_number(found[0]) if found else None
     if not order:
-        return "没有期号的数字", "写成“第3期”或“〔2023〕3号”的样子。"
+        return "里没有数字", "写成“第3期”或“〔2023〕3号”的样子。"
     unit = (re.search("[期号次]", plain) or ["期"])[0]
     meant = f"第{order}{unit}"
     if year and "期" in plain:

@@ -24,7 +24,7 @@ _NEXT = re.compile(
     r"[；;，,、\s]*(?:附件\s*)?(?:([0-9]{1,2})[.．、:：](?![0-9])|[（(]([0-9]{1,2})[）)]|附件([0-9]{1,2})[:：]?)\s*"
 )
 _FROM = re.compile("附件([0-9]{1,2})(?:至|—|～|-)$")
-_REFERENCE = re.compile("附件([0-9]{1,2})?(?![0-9]|[的中]?[材文]件|名称)")
+_REFERENCE = re.compile("附件([0-9]{1,2})?(?![0-9]|[的中]?(?:文件|材料)|名称)")
 _SEEN = re.compile("[见按照如据填][^，。；]{0,4}$|[（(]$")
 
 
@@ -36,15 +36,31 @@ def names(paper: Paper) -> Iterator[Diagnostic]:
         path = ("attachments", index, "name")
         several = _several(name)
         if len(several) > 1:
-            message = f"{len(several)} 个附件写在了一条里"
-            cure = f"attachments: {ready_list(several)}"
-            if paper.ready((paper.key, "attachments", index), "", "").startswith("-"):
-                cure = "、".join(f"- {ready_value(one)}" for one in several)
-            yield paper.tell("AT017", E, message, *path, hint=f"一个附件一条，序号由程序编，写成：{cure}")
+            yield _several_in_one(paper, index, several)
             continue
         yield from _of_name(paper, name, path, alone=len(listed) == 1)
         if any(name == other.name for other in listed[:index]):
             yield paper.tell("AT016", W, f"附件“{name[:20]}”列了两次", *path, hint="只留一条。")
+
+
+def _several_in_one(paper: Paper, index: int, several: list[str]) -> Diagnostic:
+    """AT017: sure where each has its number; names that semicolons part may be one name."""
+    name = paper.document.attachments[index].name
+    numbered = _NEXT.match(_without_label(name)) is not None
+    names = [one.name for one in paper.document.attachments]
+    names[index : index + 1] = several
+    cure = f"attachments: {ready_list(names)}"
+    if paper.has_own_line((paper.key, "attachments", index)):
+        cure = "".join(f"\n  - {ready_value(one)}" for one in several)
+    message, hint = f"{len(several)} 个附件写在了一条里", f"一个附件一条，序号由程序编，写成：{cure}"
+    if not numbered:
+        message = f"像是 {len(several)} 个附件写在了一条里"
+        hint = f"是一个附件就不用管；是几个，一个附件一条，写成：{cure}"
+    return paper.tell("AT017", E if numbered else W, message, "attachments", index, "name", hint=hint)
+
+
+def _without_label(name: str) -> str:
+    return re.sub(r"^附件\s*[:：]\s*(?=[0-9（(])", "", name.strip())
 
 
 def _of_name(paper: Paper, name: str, path: Inner, *, alone: bool) -> Iterator[Diagnostic]:
@@ -97,7 +113,7 @@ def _several(name: str) -> list[str]:
     """The names of the attachments that one entry holds: ``1.名单；2.评分表``; one name when it holds one."""
     if len(name) > _LONGEST_LIST:
         return [name]
-    text = re.sub(r"^附件\s*[:：]\s*(?=[0-9（(])", "", name.strip())
+    text = _without_label(name)
     starts = list(_NEXT.finditer(text))
     numbers = [int(match[1] or match[2] or match[3]) for match in starts]
     if len(starts) > 1 and starts[0].start() == 0 and numbers == list(range(1, len(numbers) + 1)):
@@ -149,7 +165,7 @@ def references(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("AT001", E, f"附件说明写在了正文里：“{text[:12]}”", *path, hint=hint)
             continue
         if not listed and (match := re.search("附后(?=[）)。；，]|$)", text)) and not _has_table(paper):
-            message = "说了“附后”，没有列附件"
+            message = "正文写了“附后”，但没有列附件"
             hint = "正文写“（见附件）”，写上附件的名称，如：attachments: [某某名单]"
             yield paper.tell("AT007", W, message, *path, hint=hint, at=match.start())
         for match in _REFERENCE.finditer(text):

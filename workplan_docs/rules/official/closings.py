@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import H, Paper, W, each_match
+from workplan_docs.text.dates import FULL_DAY
+from workplan_docs.text.document_numbers import CITED
 
 _TO_A_SUPERIOR = re.compile("请[^。；]{0,6}(?:批示|指示|审示)|(?:妥否|当否)，?请示")
 _LETTER_END = re.compile("此致\\s*敬礼|此致|敬礼|顺颂|谨致(?:谢意|敬礼)|祝工作顺利")
@@ -14,7 +16,8 @@ _PERSON = re.compile("^(?:尊敬的|各位)[^。；]{0,16}[:：，]")
 _ANSWERS = re.compile(
     "特此(?:函复|复函)|此复。|(?:来函|来文|发来的[^。；，]{0,10}函)[^。；]{0,6}(?:收悉|已收|知悉)"
 )
-_CITED = re.compile("《[^《》]+》|〔[0-9]{4}〕[0-9]+号")
+# a letter without title and number is cited by its day
+_CITED = re.compile(f"《[^《》]+》|{CITED}|{FULL_DAY}[^。；]{{0,10}}(?:来函|来文|来电|的函)")
 
 
 def to_a_peer(paper: Paper) -> Iterator[Diagnostic]:
@@ -33,7 +36,8 @@ def to_a_peer(paper: Paper) -> Iterator[Diagnostic]:
     ):
         for path, match in each_match(paper, pattern):
             if len(path) == 2 and len(match.string.strip("。 ")) <= len(match[0]) + 8:
-                message = f"公文里不用书信的“{match[0]}”"
+                what = "书信用语" if pattern is _LETTER_END else "书信的称呼"
+                message = f"公文不用{what}“{match[0]}”"
                 yield paper.tell("GN014", W, message, *path, hint=cure, at=match.start())
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from workplan_docs.content.ready import ready_line, ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import FORMAT_NAMES, E, H, Paper, W
+from workplan_docs.text.document_numbers import WRITTEN
 from workplan_docs.text.numerals import from_chinese
 
 _LEVELS = ("绝密", "机密", "秘密")
@@ -62,12 +63,13 @@ def secrecy(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def _period_in(text: str) -> str:
-    """A period of secrecy as it is to be written, read out of other words; empty when there is none."""
-    match = re.search(r"([1-9][0-9]?|[一二三四五六七八九十]{1,3})\s*(年|个?月|天|日)?", text)
+    """A period of secrecy as it is to be written, read out of other words; empty when it is not clear."""
+    bare = re.sub(r"绝密|机密|秘密|保密期限|期限|[★☆✩⭐*＊●·•:：（()）\s]", "", normalize("NFKC", text))
+    match = re.fullmatch("([1-9][0-9]?|[一二三四五六七八九十]{1,3})(年|个?月|天|日)", bare)
     if match is None:
-        return "长期" if "长期" in text else ""
+        return "长期" if bare == "长期" else ""
     number = match[1] if match[1].isdigit() else from_chinese(match[1])
-    unit = {"月": "个月", "日": "天", None: "年"}.get(match[2], match[2])
+    unit = {"月": "个月", "日": "天"}.get(match[2], match[2])
     return f"{number}{unit}" if number else ""
 
 
@@ -79,9 +81,7 @@ def urgency(paper: Paper) -> Iterator[Diagnostic]:
         meant = next((word for word in _URGENCY if word[0] in document.urgency), "")
         hint = f"写成：urgency: {meant}" if meant else "不紧急就删去这一行；紧急就写成：urgency: 加急"
         yield paper.tell("HD006", E, message, "urgency", hint=hint)
-    if match := re.match(
-        "[\u4e00-\u9fff]{2,10}[〔（(\\[【][0-9]{4}[〕）)\\]】]第?[0-9]+号[\\s|]*", document.title or ""
-    ):
+    if match := re.match(rf"{WRITTEN}[\s|]*", document.title or ""):
         meant = ready_line("title", match.string[match.end() :])
         message = f"标题里写了发文字号“{match[0].strip(' |')}”"
         yield paper.tell("HD014", W, message, "title", hint=f"字号写在 document_number，写成：{meant}")
@@ -98,6 +98,8 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
         bare = _POST.sub("", re.sub(r"^签发人?|[:：]|\s*签发$|\s", "", name))
         if re.search(r"^签发|[:：]|\s签发$", name) or (_POST.search(name) and 1 < len(bare) < 5):
             message = "“签发人：”由程序加上，这里只写姓名"
+            if (post := _POST.search(name)) and not re.search("签发|[:：]", name):
+                message = f"签发人只写姓名，不写{'“同志”' if post[0] == '同志' else f'职务“{post[0]}”'}"
             alone = (
                 f"写成：signers: {ready_list([bare])}" if len(document.signers) == 1 else f"写成“{bare}”。"
             )

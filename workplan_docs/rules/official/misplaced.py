@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import Line, Paper, W, names_in
+from workplan_docs.text.dates import ANY_DAY
+from workplan_docs.text.document_numbers import WRITTEN
 
-_DATE = "[0-9〇零○一二三四五六七八九]{4}\\s*年\\s*[0-9一二三四五六七八九十]{1,3}\\s*月\\s*[0-9一二三四五六七八九十]{1,3}\\s*日"
 _NOTE = re.compile(
     "[（(]\\s*(此件[^（）()]{2,30}|联系人[^（）()]{2,60}|(?:主动|依申请|不予)公开)\\s*[）)][。]?"
 )
-_PRINTED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,30}}?)[\s，]*(?P<on>{_DATE})\s*印发[。]?")
+_PRINTED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,30}}?)[\s，]*(?P<on>{ANY_DAY})\s*印发[。]?")
 _COPIES = re.compile("(?:抄送|抄报|分送)(?:机关|单位)?\\s*[:：]\\s*(?P<names>.+?)[。.]?")
 _SIGNER = re.compile("签发人\\s*[:：]\\s*(?P<names>[\u4e00-\u9fff、，\\s]{2,30})")
-_NUMBER = re.compile("[\u4e00-\u9fff]{2,12}[〔\\[【（(][0-9]{4}[〕\\]】）)][0-9]{1,5}号")
 _PAGE = re.compile(
     "[-－—–]+\\s*[0-9]{1,3}\\s*[-－—–]+|第\\s*[0-9]{1,3}\\s*页(?:[\\s，]*共\\s*[0-9]{1,3}\\s*页)?"
 )
@@ -79,12 +79,12 @@ def _title(paper: Paper, line: Line) -> _Found | None:
 
 
 def _signature(paper: Paper, line: Line) -> _Found | None:
-    bare = re.sub(rf"[\s，]*(?:{_DATE})?$|[\s，]+(?:{_DATE})[。]?$", "", line.text.strip()).rstrip("。")
+    bare = re.sub(rf"[\s，]*(?:{ANY_DAY})?$|[\s，]+(?:{ANY_DAY})[。]?$", "", line.text.strip()).rstrip("。")
     if bare and paper.named(bare):
         return _Found("署名" if bare == line.text.strip() else "署名和日期", "signature", bare)
     return (
         _Found("成文日期", "date", re.sub(r"\s", "", line.text))
-        if re.fullmatch(_DATE + "。?", line.text.strip())
+        if re.fullmatch(ANY_DAY + "。?", line.text.strip())
         else None
     )
 
@@ -107,7 +107,7 @@ _LOOKS: tuple[Callable[[Paper, Line], _Found | None], ...] = (
     _by_form(_PRINTED, "印发机关和印发日期", "printed_by", "by"),
     _by_form(_COPIES, "抄送机关", "copy_to", "names"),
     _by_form(_SIGNER, "签发人", "signers", "names"),
-    _by_form(_NUMBER, "发文字号", "document_number"),
+    _by_form(re.compile(WRITTEN), "发文字号", "document_number"),
     _by_form(_PAGE, "页码"),
     _by_form(_SEAL, "“盖章”字样"),
     _by_form(_COPIES_MADE, "印数"),

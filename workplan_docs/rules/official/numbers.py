@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match
 from workplan_docs.text.dates import parse_date
-from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant_number
-from workplan_docs.text.numerals import from_chinese
+from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant_number, order_number
 
 _NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
@@ -60,9 +59,9 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
     if paper.document.format == "order":
         if not re.fullmatch("第[1-9][0-9]*号", number):
             message = f"令号“{number}”不合格式"
-            order = re.findall("[0-9]+|[一二三四五六七八九十百]+(?=号)", number)
-            last = (int(order[-1]) if order[-1].isdigit() else from_chinese(order[-1])) if order else 0
-            hint = f"命令（令）的编号没有代字和年份（10.2），写成：document_number: 第{last or 1}号"
+            order = order_number(number)
+            hint = f"写成：document_number: 第{order}号" if order else "写成“第1号”的样子。"
+            hint = f"命令（令）的编号没有代字和年份（10.2），{hint}"
             yield paper.tell("DN014", E, message, "document_number", hint=hint)
         return
     if len(number) > _LONGEST:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W, each_match, names_in
+from workplan_docs.text.document_numbers import CITED
 
 _PERSON = re.compile("(省长|市长|县长|区长|州长|局长|厅长|书记|主任|同志们?|先生|部长|主席|领导|同仁|同事)$")
 _COPIES = re.compile(r"^(?:抄送|抄报|分送|报送|发送|送|发|报)(?:机关|单位)?\s*[:：]\s*")
 _BELOW = re.compile("^(各县|各区|所属|直属|局属|机关各|各科室|下属|各乡镇|各镇)")
 _ASK = re.compile("(妥否|当否|可否|是否妥当|以上)[^。；]{0,12}请[^。]{0,6}(批示|批准|批复|审批|审定|指示|示)")
 _ASK_WORD = re.compile("请[^。]{0,6}(批示|批准|批复|审批|审定|指示|审示)|予以批准|给予批复")
-_CITED = re.compile("《[^《》]+》（[^（）]*〔[0-9]{4}〕[0-9]+号）")
+_CITED = re.compile(f"《[^《》]+》（[^（）]*{CITED}）")
 _REPEALED = re.compile(
     "国家行政机关公文处理办法|国发〔2000〕23号|中国共产党机关公文处理条例|GB/?T? ?9704[—-]1999"
 )
@@ -48,7 +49,9 @@ def recipients(paper: Paper) -> Iterator[Diagnostic]:
     if bare != line.rstrip() and bare:
         mark = line.rstrip()[len(bare) :]
         what = "冒号" if mark in ("：", ":") else f"“{mark}”"
-        message = f"主送机关末尾的{what}不写，冒号会由程序加上"
+        message = f"主送机关末尾不写{what}，冒号由程序加上"
+        if what == "冒号":
+            message = "主送机关末尾不写冒号，由程序加上"
         hint = f"写成：{ready_line('recipients', bare)}"
         yield paper.tell("RC001", E, message, "recipients", hint=hint, at=len(bare))
     names = names_in(line)
@@ -56,7 +59,7 @@ def recipients(paper: Paper) -> Iterator[Diagnostic]:
         if _PERSON.search(name):
             severity = E if document.direction == "up" else W
             message = f"主送“{name}”是人，不是机关"
-            hint = "除上级领导直接交办外，公文主送机关，不主送个人（条例第十五条）。"
+            hint = "除上级机关负责人直接交办事项外，公文主送机关，不主送个人（条例第十五条）。"
             yield paper.tell("RC003", severity, message, "recipients", hint=hint)
     if document.direction == "up" and len(names) > 1:
         severity = E if document.type == "请示" else W

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from workplan_docs.content.ready import ready_line, ready_list
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Paper, W, names_in
-from workplan_docs.text.dates import date_fault, format_date, parse_date
+from workplan_docs.text.dates import FULL_DAY, date_fault, format_date, parse_date
 from workplan_docs.text.width import display_width
 
 # what is written beside the name on paper
 _BESIDE_NAME = r"[（(][^（）()]*章[^（）()]*[）)]|[\s，]*[0-9〇零○一二三四五六七八九]{4}\s*年.*$"
-_DATES = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
-_OPENNESS = ("主动公开", "依申请公开", "不予公开")
+_DATES = re.compile(FULL_DAY)
+_PUBLIC = ("主动公开", "依申请公开")
+_OPENNESS = (*_PUBLIC, "不予公开")
 # what a 附注 says for each of them
 _SAID_OPENNESS = dict.fromkeys(("公开", "公开发布", "可公开", "可以公开"), "主动公开")
 _SAID_OPENNESS |= dict.fromkeys(("不公开", "不宜公开", "不得公开", "不对外公开"), "不予公开")
@@ -41,7 +42,9 @@ def dates(paper: Paper) -> Iterator[Diagnostic]:
             yield paper.tell("CO002", E, message, key, hint=f"写成：{ready_line(key, bare)}")
         elif len(several := _DATES.findall(text)) > 1 and _DATES.sub("", text).strip(" 、，,;；和") == "":
             message = f"{name}写了 {len(several)} 个日期"
-            hint = f"联合行文用最后签发的日期（条例第九条），写成：{ready_line(key, several[-1])}"
+            hint = (
+                f"联合行文署最后签发机关负责人签发的日期（条例第九条），写成：{ready_line(key, several[-1])}"
+            )
             yield paper.tell("SG001", E, message, key, hint=hint)
         elif fault := date_fault(text):
             hint = (
@@ -188,12 +191,28 @@ def note(paper: Paper) -> Iterator[Diagnostic]:
         yield paper.tell("NT003", H, "请示的附注没有联系人、电话", "note", hint=hint)
     bare = (said or "").strip("（）()").removeprefix("此件")
     bare = _SAID_OPENNESS.get(bare, bare)
-    if document.openness == "主动公开" and document.secrecy is not None:
-        hint = "涉密公文不主动公开：写 openness: 不予公开；不涉密就删去 secrecy。"
-        yield paper.tell("NT004", W, "有密级（secrecy），公开属性却是“主动公开”", "openness", hint=hint)
-    if document.openness and bare in _OPENNESS and bare != document.openness:
+    if document.secrecy is not None:
+        yield from _secret_and_public(paper, bare)
+    elif document.openness and bare in _OPENNESS and bare != document.openness:
         message = f"附注写“{said}”，公开属性（openness）却是“{document.openness}”"
-        yield paper.tell("NT004", W, message, "note", hint="两处改成一致。")
+        severity = (
+            E if document.openness == "不予公开" else W
+        )  # what is not to be public would say that it is
+        yield paper.tell("NT004", severity, message, "note", hint="两处改成一致。")
+
+
+def _secret_and_public(paper: Paper, noted: str) -> Iterator[Diagnostic]:
+    """NT004: a classified document that says it is public, by its key or in its note."""
+    document = paper.document
+    if document.openness in _PUBLIC:
+        message = f"涉密公文不能公开：有密级（secrecy），公开属性却是“{document.openness}”"
+        hint = "不涉密就删去 secrecy；涉密就写成：openness: 不予公开"
+        if noted in _PUBLIC:
+            hint = f"不涉密就删去 secrecy；涉密就删去 note 里的“{document.note}”，并写成：openness: 不予公开"
+        yield paper.tell("NT004", E, message, "openness", hint=hint)
+    elif noted in _PUBLIC:
+        message = f"涉密公文不能公开：有密级（secrecy），附注却写“{document.note}”"
+        yield paper.tell("NT004", E, message, "note", hint="删去附注里的这句话；不涉密就删去 secrecy。")
 
 
 RULES = (dates, printed_after_signing, signatures, stamp, seals, long_signatures, empty_page_note, note)

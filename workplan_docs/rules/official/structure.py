@@ -96,7 +96,7 @@ def heading_ends(paper: Paper) -> Iterator[Diagnostic]:
             continue
         if line.run_in is None and (cut := re.search("。(?=.{4})", line.text)):
             head, text = line.text[: cut.end()], line.text[cut.end() :]
-            message = f"小标题里写进了正文：“{head[-12:]}”后面还有 {len(text)} 个字"
+            message = f"小标题和正文写在了一起：“{head[-12:]}”后面还有 {len(text)} 个字"
             hint = f"分开写：\n  - heading: {head}\n    text: {text if len(text) < _LONGEST_TEXT else text[:20] + '……'}"
             yield paper.tell("ST012", W, message, *line.path, hint=hint, at=cut.end())
         elif line.run_in is None and line.text[-1] in _END:

@@ -8,13 +8,16 @@ from datetime import date
 
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import Paper, W
-from workplan_docs.text.dates import parse_date
+from workplan_docs.text.dates import MONTH, parse_date
 
-_DAY = r"(?:(?P<year>[12][0-9]{3})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|底)"
+_DAY = rf"{MONTH}(?:(?P<day>[0-9]{{1,2}})日|底)"
 _DEADLINE = re.compile(
-    rf"(?P<before>[^，。；]{{0,24}}?){_DAY}(?:[（(][^（）()]*[）)])?(?:[上下]午|[0-9:：时]|下班)*(?:之前|以前|前)(?P<after>[^，。；]{{0,30}})"
+    rf"(?P<before>[^，。；]{{0,24}}?){_DAY}(?:[（(][^（）()]*[）)])?(?:[上下]午|[0-9:：时]|下班)*(?:之前|以前|前)(?=(?P<after>[^，。；]{{0,30}}))"
 )
 _MEETING = re.compile(rf"(?P<before>定于|拟于|将于|兹定于){_DAY}(?P<after>)")
+# a day of every year, of the next, or of one that another sets
+_RECURRING = re.compile("[每次明翌来]年$|[每第][一二三四1-4]?个?季度")
+_OTHERS = re.compile("上级|要求|按照|根据|依照")
 _ASKED = re.compile(
     "请|须|务必|务于|应于|应当?在|要在|限于|报名|报送|反馈|上报|函复|回复|送达|提交|报至|报我"
 )
@@ -29,12 +32,11 @@ def over(paper: Paper) -> Iterator[Diagnostic]:
         return
     for path, text in paper.running:
         for match in [*_DEADLINE.finditer(text), *_MEETING.finditer(text)]:
-            clause = f"{match['before']}{match['after']}"
             meeting = match["before"].endswith("于") and not match["after"]
-            if not meeting and (not _ASKED.search(clause) or _DONE.search(clause)):
+            if not meeting and not _asked(match):
                 continue
             limit = _limit(match, signed)
-            if limit is not None and limit < signed:
+            if limit is not None and limit < signed and not _in_series(match, signed):
                 shown = match[0][len(match["before"]) :].split("前")[0]
                 what = "会议等的时间" if meeting else "时限"
                 message = f"{what}“{shown}”早于成文日期（{paper.document.date}）"
@@ -42,6 +44,29 @@ def over(paper: Paper) -> Iterator[Diagnostic]:
                 at = match.start() + len(match["before"])
                 yield paper.tell("GN015", W, message, *path, hint=hint, at=at)
                 break
+
+
+def _asked(match: re.Match[str]) -> bool:
+    """Whether the document itself asks for something by that day: not every year, not as others asked."""
+    clause = f"{match['before']}{match['after']}"
+    said = re.split("[。；]", match.string[: match.start("month")])[-1]
+    return (
+        _ASKED.search(clause) is not None
+        and _DONE.search(clause) is None
+        and _RECURRING.search(match["before"]) is None
+        and _OTHERS.search(said) is None
+        and not match["after"].startswith("的")
+        and re.search("的要求|的规定|的部署", match["after"]) is None
+    )
+
+
+def _in_series(match: re.Match[str], signed: date) -> bool:
+    """Whether a day without its year is one of several in a sentence, of which others lie ahead."""
+    start = max(match.string.rfind(mark, 0, match.start()) for mark in "。；") + 1
+    sentence = re.match("[^。；]*", match.string[start:])
+    assert sentence is not None
+    limits = (_limit(one, signed) for one in _DEADLINE.finditer(sentence[0]))
+    return not match["year"] and any(limit is not None and limit >= signed for limit in limits)
 
 
 def _limit(match: re.Match[str], signed: date) -> date | None:

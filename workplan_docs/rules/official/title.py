@@ -64,8 +64,10 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
     title = document.title_text
     if not title or document.format in ("minutes", "order"):
         return
+    marked = False
     outside = re.sub("《[^《》]*》|“[^”]*”|（[^（）]*）|【[^】]*】", "", title)
     if match := _INNER_MARK.search(outside[:-1]):
+        marked = True
         message = f"标题中间一般不用“{match[0]}”"
         at = (document.title or "").find(match[0])
         yield paper.tell("TT002", W, message, "title", hint="去掉标点，或者改写成一句话。", at=at)
@@ -88,7 +90,8 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
             hint = f"标题由发文机关名称、事由和文种组成（条例第九条）：{ready_line('title', paper.issuers[0] + about + matter)}"
         yield paper.tell("TT005", W, message, "title", hint=hint)
     joined = len(paper.issuers) > 1
-    if re.search(r"\s", title) and not joined:
+    blanks = re.search(r"(?<![，。；：？！,;:?!\s])\s" if marked else r"\s", title)  # with a mark it goes
+    if blanks and not joined:
         meant = ready_line("title", re.sub(r"\s+", "", document.title or ""))
         yield paper.tell("TT016", W, "标题里有空格", "title", hint=f"要换行用“|”，不换行写成：{meant}")
 
@@ -104,25 +107,24 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
     if re.search("关于[^《》]*关于", title) or "的通知的通知" in title:
         message = "标题里“关于”或“的通知”叠用了"
         yield paper.tell("TT007", W, message, "title", hint="转发通知可写成“转发……的通知”，只留一个。")
-    elif match := re.search("的的|关于于|文件关于|印发印发|通知知", title):
+    elif match := re.search("关于于|文件关于|印发印发|通知知", title):
         meant = {"文件关于": "关于", "通知知": "通知"}.get(
             match[0], match[0][: len(match[0]) // 2] or match[0]
         )
         meant = "关于" if match[0] == "关于于" else meant
-        line = ready_line("title", (paper.document.title or "").replace(match[0], meant))
-        yield paper.tell("TT007", W, f"标题里多了字：“{match[0]}”", "title", hint=f"写成：{line}")
+        hint = _with(paper, match, meant) or "删去多的字。"
+        yield paper.tell("TT007", W, f"标题里多了字：“{match[0]}”", "title", hint=hint)
     if match := re.search("[<＜]([^<>＜＞《》]{2,60})[>＞]", title):
-        line = ready_line("title", (paper.document.title or "").replace(match[0], f"《{match[1]}》"))
-        yield paper.tell(
-            "TT009", W, f"书名号写成了“{match[0][0]}{match[0][-1]}”", "title", hint=f"写成：{line}"
-        )
+        hint = _with(paper, match, f"《{match[1]}》") or "改成“《》”。"
+        yield paper.tell("TT009", W, f"书名号写成了“{match[0][0]}{match[0][-1]}”", "title", hint=hint)
     if match := _HYBRID.search(title):
         message = f"“{match[0]}”不是文种"
         document = paper.document
         named = next((kind for kind in ("请示", *DOCUMENT_TYPES) if kind in match[0]), document.type)
         own = document.type if "type" in document.model_fields_set else named
-        meant = ready_line("title", re.sub(f"的*{match[0]}", f"的{own}", document.title or ""))
-        yield paper.tell("TT008", E, message, "title", hint=f"只用一个文种，写成：{meant}")
+        joined = "" if title[: match.start()].endswith("的") else "的"
+        hint = f"只用一个文种，{_with(paper, match, joined + own) or f'“{own}”。'}"
+        yield paper.tell("TT008", E, message, "title", hint=hint)
     if re.search("《[^》]*《", title):
         hint = "外层用《》，里层用〈〉。"
         yield paper.tell("TT009", W, "书名号里又用了双书名号", "title", hint=hint)
@@ -134,6 +136,17 @@ def wording(paper: Paper) -> Iterator[Diagnostic]:
     if re.search("》（(试行|暂行|修订|[0-9]{4}[—年])", title):
         hint = "“（试行）”等属于名称的，写在书名号里面：《……办法（试行）》。"
         yield paper.tell("TT011", W, "“（试行）”等写在了书名号外面", "title", hint=hint)
+
+
+def _with(paper: Paper, match: re.Match[str], meant: str) -> str:
+    """The title with other words in the one place that is told; empty when a break stands inside it."""
+    raw = paper.document.title or ""
+    before = len(match.string[: match.start()])
+    at = next((at for at in range(len(raw) + 1) if len(raw[:at].replace("|", "")) == before), 0)
+    at += len(re.match("\\|*", raw[at:])[0])  # type: ignore[index]
+    if raw[at : at + len(match[0])] != match[0]:
+        return ""
+    return f"写成：{ready_line('title', raw[:at] + meant + raw[at + len(match[0]) :])}"
 
 
 def break_marks(paper: Paper) -> Iterator[Diagnostic]:
@@ -152,8 +165,9 @@ def break_marks(paper: Paper) -> Iterator[Diagnostic]:
             else None
         ):
             line = ready_line("title", f"{text[: match.start()]}|{text[match.end() :]}")
-            message = f"标题里的“{match[0].strip()}”会照样印出来"
-            yield paper.tell("TT018", W, message, *path, hint=f"想在这里换行，写成：{line}", at=match.start())
+            message = f"标题里不用“{match[0].strip()}”：并列用“、”，换行用“|”"
+            hint = f"想在这里换行，写成：{line}"
+            yield paper.tell("TT018", W, message, *path, hint=hint, at=match.start())
         elif match := re.search(r"\|\s*\|+|^\s*\||\|\s*$", text):
             message = "标题里的“|”两边要有字"
             yield paper.tell("TT018", W, message, *path, hint="一处换行只写一个“|”。", at=match.start())
@@ -166,8 +180,8 @@ def lines(paper: Paper) -> Iterator[Diagnostic]:
     parts = [*parts[:-1], parts[-1].rstrip(_END_MARKS)] if parts else []  # TT001 speaks of the mark
     broken = len(parts) > 1
     for part in parts if broken else []:
-        if len(part) > _MAX_LINE:
-            message = f"标题的一行有 {len(part)} 字，一行最多 {_MAX_LINE} 字：“{part[:10]}……”"
+        if (width := _cells(part)) > _MAX_LINE:
+            message = f"标题的一行有 {width:g} 字宽，一行最多 {_MAX_LINE} 字：“{part[:10]}……”"
             yield paper.tell("TT013", E, message, "title", hint="把“|”移到别处，或再加一个。")
     for first, second, fault in _bad_breaks(paper, parts):
         message = f"标题在“{first[-4:]}|{second[:4]}”处换行，{fault}"
@@ -184,6 +198,11 @@ def lines(paper: Paper) -> Iterator[Diagnostic]:
     elif len(widths) > 2 and all(width < min(widths[0], widths[-1]) for width in widths[1:-1]):
         hint = "排成梯形或菱形（7.3.1），不排成中间窄的沙漏形。"
         yield paper.tell("TT014", W, "标题各行中间短、两头长", "title", hint=hint)
+
+
+def _cells(text: str) -> float:
+    """The width of a text in 字: digits and Latin letters take half a one."""
+    return sum(0.5 if char.isascii() else 1 for char in text)
 
 
 def _bad_breaks(paper: Paper, parts: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ def cure(title: str, kind: str) -> str:
             return _of_meaning(matter, match[0].removeprefix("的"), kind, types)
     if match := re.search(rf"(?P<of>的?)(?P<paper>{_ISSUED})$", bare):
         return _of_paper(bare, match, kind)
-    if "关于" in bare:
+    if "关于" in bare and not re.search("[，。；：？！,;:?!]", re.sub("《[^《》]*》", "", bare)):
         return f"补上文种，写成：{line(bare, kind)}"
     return f"标题写成“某机关关于……的{kind}”。"
 
