@@ -136,7 +136,7 @@ def test_build_names_the_line_of_a_missing_font_and_the_key_as_written(tiny_proj
         ("sheets.xml.j2", "改名为 sheet.xml.j2"),
         ("sheet.xml.j2.txt", "改名为 sheet.xml.j2"),
         ("Style.css", "改名为 style.css"),
-        ("红头.png", "移走"),
+        ("红头.png", "不用就移出 templates 文件夹"),
     ],
 )
 def test_a_file_under_templates_that_nothing_uses_is_told(tiny_project, make_docs, name, words):

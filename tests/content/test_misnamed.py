@@ -111,7 +111,7 @@ def test_a_folder_with_the_name_of_a_file(tiny_project: Path, inside: bool) -> N
     move(tiny_project, "2023/x", "2023/plan.yaml/plan.yaml" if inside else "../x")
     (fault,) = faults(tiny_project)
     assert fault.code == "CT001"
-    assert ("移出来" if inside else "改名或移走") in str(fault.hint)
+    assert ("移出来" if inside else "改名，或者移到别处") in str(fault.hint)
 
 
 def test_a_link_out_of_the_project_is_not_read(tiny_project: Path, tmp_path: Path) -> None:

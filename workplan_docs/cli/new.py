@@ -22,8 +22,9 @@ from workplan_docs.errors import Diagnostic, EnvironmentProblem, Severity, Usage
 @place_options
 def new_command(kind: str, slug: str | None, year: int | None) -> int:
     """Lay the file down and say what to do next."""
-    from workplan_docs.cli.reading import choose_year, require_content
+    from workplan_docs.cli.reading import require_content
     from workplan_docs.content.blank import NEW_TYPES, blank_document
+    from workplan_docs.content.years import choose_year
 
     place = Place.current()
     if kind not in NEW_TYPES:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,12 +50,13 @@ def read_project(project: Path, year: int | None, memory: Memory | None = None) 
     ``memory`` of the last build knows what the rules find in content that has not changed since.
     """
     require_content(project)
-    chosen = choose_year(project, year)
     from workplan_docs.content.load import read_year
     from workplan_docs.content.plan_view import assign
     from workplan_docs.content.stray import stray_files
     from workplan_docs.content.twins import twin_documents
+    from workplan_docs.content.years import choose_year
 
+    chosen = choose_year(project, year)
     read = read_year(project, chosen)
     content = read.content
     odd = [*stray_files(project, chosen), *twin_documents(read.parts)]
@@ -114,31 +113,6 @@ def _content_hint(project: Path) -> str:
         return m.INSIDE_CONTENT
     found = next((f.name for f in sorted(project.iterdir()) if f.is_dir() and holds_content(f)), None)
     return m.CONTENT_OTHERWISE.format(folder=found) if found else m.NO_CONTENT_FOLDER_HINT
-
-
-def choose_year(project: Path, year: int | None) -> int:
-    """The year asked for, else the newest."""
-    from workplan_docs.content.load import years as years_of
-
-    years = years_of(project)
-    if not years:
-        hint = _year_hint(project / "content")
-        raise UsageProblem(Diagnostic("US002", Severity.ERROR, m.NO_YEARS, hint=hint))
-    if year is not None and year not in years:
-        hint = m.KNOWN_YEARS.format(years=m.AND.join(map(str, years)))
-        raise UsageProblem(Diagnostic("US002", Severity.ERROR, m.NO_SUCH_YEAR.format(year=year), hint=hint))
-    return years[-1] if year is None else year
-
-
-def _year_hint(folder: Path) -> str:
-    """What to do without a folder of a year: perhaps there is one under a name like 2023年."""
-    if (folder / "content").is_dir():
-        return m.CONTENT_IN_CONTENT
-    for entry in sorted(folder.iterdir()):
-        year = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", unicodedata.normalize("NFKC", entry.name))
-        if entry.is_dir() and year:
-            return m.RENAME_TO_YEAR.format(folder=entry.name, year=year[0])
-    return m.MAKE_A_YEAR
 
 
 def _together(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -41,7 +41,7 @@ def _units() -> Offers:
 
 
 def _years() -> Offers:
-    from workplan_docs.content.load import years
+    from workplan_docs.content.years import years
 
     return {str(year): None for year in reversed(years(Place.current().project))}
 

@@ -23,7 +23,7 @@ def document_files(project: Path, year_folder: str) -> tuple[list[tuple[str, str
     if not folder.exists():
         return [], []
     if not folder.is_dir():
-        return [], [_fault("这里应当是文件夹，却是文件", relative, "把文件移走。")]
+        return [], [_fault("这里应当是文件夹，却是文件", relative, "把文件移到别处。")]
     files: list[tuple[str, str]] = []
     faults: list[Diagnostic] = []
     seen: dict[str, str] = {}
@@ -48,10 +48,10 @@ def _suffix_hint(path: Path) -> str:
     """What to do with an entry of the folder that is no ``.yaml`` file, by what it is."""
     suffix = path.suffix.lower()
     if path.is_dir():
-        return f"{DOCUMENTS} 里不放文件夹：里面的 .yaml 文件移到外面一层，文件夹移走。"
+        return f"{DOCUMENTS} 里不放文件夹：里面的 .yaml 文件移到外面一层，再删去文件夹。"
     if suffix in (".yml", ".txt") or path.name.endswith("。yaml"):
         stem = path.stem.removesuffix(SUFFIX).removesuffix("。yaml")
-        return f"改名为 {stem}{SUFFIX}，或者移走。"
+        return f"改名为 {stem}{SUFFIX}，不用就移出 {DOCUMENTS}。"
     if suffix in _WORD:
         return (
             f"改后缀不能改变内容。用 make-docs new 文种 新建 {path.stem}{SUFFIX}，把文字粘贴进去；"

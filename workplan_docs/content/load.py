@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +23,11 @@ from workplan_docs.content.models import (
 from workplan_docs.content.parts import Parts
 from workplan_docs.content.plan_view import assign
 from workplan_docs.content.positions import Positions
-from workplan_docs.content.reading import Reading, file_fault, read_part
+from workplan_docs.content.reading import Reading, read_part
 from workplan_docs.content.relations import check_relations
+from workplan_docs.content.years import FOLDER, choose_year
 from workplan_docs.errors import ContentError, Diagnostic
 
-FOLDER = "content"
 _MODELS: dict[str, type[BaseModel]] = {
     "organ": Organ,
     "units": UnitsFile,
@@ -37,14 +36,6 @@ _MODELS: dict[str, type[BaseModel]] = {
     "notice": Notice,
 }
 _OF_THE_YEAR = frozenset({"plan", "notice"})
-
-
-def years(project: Path) -> list[int]:
-    """The years that have a folder under ``content``, oldest first."""
-    folder = project / FOLDER
-    if not folder.is_dir():
-        return []
-    return sorted(int(e.name) for e in folder.iterdir() if re.fullmatch("[0-9]{4}", e.name) and e.is_dir())
 
 
 @dataclass(frozen=True)
@@ -59,7 +50,8 @@ class YearReading:
 def load_content(project: Path, year: int | None = None) -> Content:
     """Everything the office says for ``year`` (default: the newest), validated.
 
-    Raises `ContentError` with the faults of all files: one that can't be read does not hide the others'.
+    Raises `ContentError` with the faults of all files: one that can't be read does not hide the others', and
+    `UsageProblem` where there is no such year.
     """
     reading = read_year(project, year)
     if reading.content is None or reading.diagnostics:
@@ -68,8 +60,8 @@ def load_content(project: Path, year: int | None = None) -> Content:
 
 
 def read_year(project: Path, year: int | None = None) -> YearReading:
-    """The same with what could be read in spite of faults; raises `ContentError` where there is no year."""
-    year = _chosen_year(project, year)
+    """The same with what could be read in spite of faults; raises `UsageProblem` where there is no year."""
+    year = choose_year(project, year)
     reading = Reading()
     for key, model in _MODELS.items():
         relative = f"{FOLDER}/{year}/{key}.yaml" if key in _OF_THE_YEAR else f"{FOLDER}/{key}.yaml"
@@ -220,20 +212,3 @@ def _sections_of(project: Path) -> frozenset[str]:
     read_part(reading, project, "units", f"{FOLDER}/units.yaml", UnitsFile)
     units = reading.get("units", UnitsFile)
     return units.sections if units else frozenset()
-
-
-def _chosen_year(project: Path, year: int | None) -> int:
-    folder = project / FOLDER
-    if not folder.is_dir():
-        hint = "在有 content 文件夹的地方运行，或用 -C 指明那个文件夹。"
-        raise ContentError(file_fault("CT001", f"没有找到“{FOLDER}”文件夹", FOLDER, hint))
-    known = years(project)
-    if not known:
-        hint = f"每年一个文件夹，如 {FOLDER}/2023，里面放 plan.yaml 和 notice.yaml。"
-        raise ContentError(file_fault("CT001", f"“{FOLDER}”里没有哪一年的文件夹", FOLDER, hint))
-    if year is None:
-        return known[-1]
-    if year not in known:
-        hint = f"现有的年度：{'、'.join(map(str, known))}。"
-        raise ContentError(file_fault("CT001", f"没有 {year} 年的内容", f"{FOLDER}/{year}", hint))
-    return year

@@ -163,7 +163,7 @@ def _folder_hint(path: Path) -> str:
             return f"文件在这个文件夹里面：把里面的 {path.name} 移出来，再删去文件夹。"
     except OSError:
         pass
-    return "把文件夹改名或移走，把文件放到这里。"
+    return "把文件夹改名，或者移到别处；再把文件放到这里。"
 
 
 def file_fault(code: str, message: str, file: str, hint: str) -> Diagnostic:

@@ -120,7 +120,11 @@ def _syntax(
         return (
             error.lineno,
             None,
-            (SYNTAX, "写法有误：这里读不下去", "检查 {{ }} 和 {% %} 是否成对、里面的词和引号是否写对。"),
+            (
+                SYNTAX,
+                "写法有误：程序从这里起读不懂",
+                "检查 {{ }} 和 {% %} 是否成对、里面的词和引号是否写对。",
+            ),
         )
     line = source.count("\n", 0, slip.at) + 1
     column = slip.at - source.rfind("\n", 0, slip.at)

@@ -38,7 +38,7 @@ def _judged(view: View, path: Path, text: str, quote: str | None) -> Iterator[Di
     if not years:
         return
     quoted = [int(year) for year in _YEAR.findall(quote or "")]
-    hint = "核对年份；多半是上一年的文件复制来忘了改。"
+    hint = "核对年份；可能是从旧文件复制后忘了改。"
     if quoted and not set(years) & set(quoted):
         message = f"时限写的是“{text}”，原文说的是 {quoted[0]} 年"
         yield view.say("PL014", Severity.WARNING, message, path, hint)

@@ -60,7 +60,7 @@ def _of_issue(view: View, key: str, document: OfficialDocument) -> Iterator[Diag
 
 def _told(view: View, path: Path, what: str, at: int) -> Diagnostic:
     message = f"{what}，年度是 {view.content.year} 年"
-    hint = "多半是上一年的文件复制来忘了改；改成一致，确实如此就不用管。"
+    hint = "可能是从旧文件复制后忘了改；改成一致，确实如此就不用管。"
     return view.say("PL012", Severity.WARNING, message, path, hint, offset=at)
 
 

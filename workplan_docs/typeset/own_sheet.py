@@ -189,7 +189,7 @@ def _other_families(nodes: Sequence[Any]) -> Iterator[Diagnostic]:
 def _said(node: Any) -> tuple[str, str] | None:
     """What is wrong with one piece of a sheet and what to do; None when nothing is."""
     if node.type == "error":
-        return f"{_WRITTEN}：{_KINDS.get(node.kind, '这里读不下去')}", "看看引号和括号是否成对。"
+        return f"{_WRITTEN}：{_KINDS.get(node.kind, '程序从这里起读不懂')}", "看看引号和括号是否成对。"
     if node.type == "url" or (node.type == "function" and node.lower_name in _LOADING):
         return "样式表引用了别的文件或网址，为了安全没有采用", _LOADS
     return None

@@ -64,7 +64,7 @@ NOT_MADE: Final = "没有生成 {names}："
 REPORT_NOT_WRITTEN: Final = "不能写入 --report 指定的文件：{path}"
 REPORT_NOT_WRITTEN_HINT: Final = "检查它所在的文件夹是否存在、是否可写；文件已照常生成"
 BROKEN_FONT: Final = "读不出这个字体文件（损坏了，或者不是字体）"
-BROKEN_FONT_HINT: Final = "重新拷贝一次；现在用的是随程序准备的免费字体。不用就移走。"
+BROKEN_FONT_HINT: Final = "重新复制一次；现在用的是随程序准备的免费字体。不用就移出 fonts 文件夹。"
 
 # What there is now
 MADE: Final = "生成 {count} 份文件，在 {where}，用时 {seconds:.1f} 秒"
