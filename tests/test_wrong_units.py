@@ -193,6 +193,9 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "deadline among the units": (PLAN, LINE, f"{DAM} 6月底前", "RG001", "6月底", "deadline"),
     "as above": (PLAN, LINE, "units: 同上", "RG001", "同上", "“units: 河道管理科，市水文中心、各县区（园区）水务局”"),
     "some units or other": (PLAN, LINE, f"{DAM}、各有关部门", "RG001", "有关部门", "function: true"),
+    "a mark of the lead before another lead": (
+        PLAN, LINE, "units: 水库科（牵头）办公室，市水库中心", "RG019", "（牵头）", "“units: 水库科，办公室，市水库中心”",
+    ),
     "a verb for all": (PLAN, LINE, "units: 水库科、市水库中心配合", "RG019", "配合", "如“units: 甲科，乙科"),
     "all lead": (PLAN, LINE, "units: 水库科、办公室牵头", "RG019", "牵头", "“units: 水库科、办公室”"),
     "jointly leading": (
@@ -296,6 +299,9 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "a unit's line in the middle": (
         PLAN, STREAM, f"治理河道（责任单位：水库科）。{STREAM}", "PL017", "（责任单位：水库科）", "“units: 水库科”",
     ),
+    "a unit that nobody registered in the text": (
+        PLAN, STREAM, f"{STREAM}（责任单位：交警支队）", "PL017", STREAM, "责任单位写在 units 里",
+    ),
     "clause in brackets": (PLAN, STREAM, "每月巡查全市河道一遍（河道管理科负责）。", "PL017", "每月巡查", "“units: 河道管理科”"),
 }  # fmt: skip
 
@@ -334,6 +340,42 @@ def test_an_edit_is_told_once_with_its_cure(name: str, project: Path) -> None:
     found = told(project)
     assert [one[:3] for one in found] == [(code, f"content/{file}", line)], found
     assert words in found[0][3]
+
+
+def test_words_of_responsibility_that_name_nobody_are_prose(project: Path) -> None:
+    edit(project, PLAN, STREAM, "每月巡查全市河道一遍，责任人：由办公室统一安排。")
+    assert told(project) == []
+
+
+def test_namesakes_are_told_apart_by_a_bracket(project: Path) -> None:
+    edit(project, LEADERS, "- name: 王小明\n", "- name: 王小明（大）\n  - name: 王小明（小）\n")
+    edit(project, PLAN, "[王小明]", "[王小明（大）, 王小明（小）]")
+    assert told(project) == []
+    edit(project, LEADERS, "王小明（大）", "王小明(大)")
+    (found,) = told(project)
+    assert found[0] == "PL005"
+    assert "写成“王小明（大）”" in found[3]
+
+
+def test_a_namesake_without_his_bracket_is_asked_for(project: Path) -> None:
+    edit(project, LEADERS, "- name: 王小明\n", "- name: 王小明（大）\n  - name: 王小明（小）\n")
+    (found,) = told(project)
+    assert "是不是“王小明（大）”、“王小明（小）”" in found[3]
+
+
+@pytest.mark.parametrize("mark", ["、", "和", "及", "/"])
+def test_an_area_with_a_word_for_and_in_its_name_owes(mark: str, project: Path) -> None:
+    for file in (UNITS, PLAN):
+        edit(project, file, "甲江区", "和平区") if file == UNITS else None
+    edit(project, PLAN, "owed_by: 三县", f"owed_by: 和平区{mark}乙山县")
+    found = told(project)
+    assert any("“owed_by: [和平区, 乙山县]”" in one[3] for one in found), found
+
+
+def test_lines_are_named_in_their_order(project: Path) -> None:
+    edit(project, UNITS, "{name: 丙湖县,", "{name: 高坡县,")
+    (found,) = told(project)
+    assert "（第 9、10、34 行）" in found[3]
 
 
 OTHER_UNITS = "version: 1\nunits:\n  - {name: 甲科, order: 1, kind: section}\n"

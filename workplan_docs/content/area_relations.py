@@ -85,7 +85,7 @@ def _area_renamed(
     names = [area.name for area in units.areas]
     told: set[str] = set()
     for name, fault in found:
-        lines = [str(other.line) for one, other in found if one == name]
+        lines = [str(line) for line in sorted(other.line or 0 for one, other in found if one == name)]
         near = nearest(name, names) if name else ()
         idle = next((one for one in near if one not in used), None)
         if not name or len(lines) < 2 or (near and idle is None):

@@ -14,7 +14,8 @@ from workplan_docs.errors import Diagnostic
 from workplan_docs.text.nearest import nearest
 
 _BETWEEN = re.compile(r"[、，,；;/]")
-_BRACKETS = re.compile(r"[（(【\[〔]([^）)】\]〕]*)[）)】\]〕]?")
+# a bracket of one 字 tells namesakes apart: 王小明（大）
+_BRACKETS = re.compile(r"[（(【\[〔](?![^）)][）)])([^）)】\]〕]*)[）)】\]〕]?")
 _POST = re.compile(
     r"(?<=..)(?:党组书记|党委书记|(?:常务)?副?(?:局长|主任|书记|科长|处长|市长|县长|区长|部长|主席|队长|组长|所长|站长)"
     r"|总工程师|[一二三四]级调研员)$"
@@ -63,6 +64,8 @@ def _slip(name: str) -> tuple[str, str] | None:
         return f"姓名“{name}”里有空格", f"写成“{bare}”。"
     if extra := named(bare, sure=True).words or ((found := _BEHIND.search(bare)) and found[0]):
         return f"姓名“{name}”里有“{extra}”", f"这里只写姓名：“{right[0]}”。"
+    if fold(name) == right[0] and name.isprintable():
+        return f"姓名“{name}”里的标点是半角的", f"写成“{right[0]}”。"
     if fold(name) == right[0]:
         return f"姓名“{bare}”里有看不见的字符", f"删去整个姓名，重打一遍：“{right[0]}”。"
     post = _post(bare)
@@ -172,7 +175,7 @@ def _renamed(
 ) -> Diagnostic | None:
     """At the list where several tasks have a name much like one of the list that no task has."""
     idle = [one for one in nearest(name, known) if one not in used]
-    if len({entry.task.number for entry in entries}) < 2 or not idle or parts.leaders is None:
+    if len({entry.task.number for entry in entries}) < 2 or len(idle) != 1 or parts.leaders is None:
         return None
     listed = [leader.name for leader in parts.leaders.leaders]
     index = next(at for at, entry in enumerate(listed) if idle[0] in written_right(entry))

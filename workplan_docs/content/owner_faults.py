@@ -22,7 +22,8 @@ _TAKING_PART = re.compile(
 _KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
 _COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
 _MOST = 40  # characters; what is longer is a sentence
-_NAMES = re.compile(r"[、，；/\s+和及与]+")
+_MARKS = re.compile(r"[、，；/\s+]+")
+_AND = re.compile("以及|[和及与]")
 
 
 def owner_faults(content: Content, lines: Iterable[Line], registry: Registry) -> Iterator[Unknown]:
@@ -96,15 +97,25 @@ def _meant(key: str, known: dict[str, str], units: UnitsFile) -> list[str]:
         return []
     if one := _same(key, known, units):
         return [one]
-    pieces = [piece for piece in _NAMES.split(key) if piece]
-    found = [_same(piece, known, units) for piece in pieces]
-    if len(pieces) > 1 and all(found):
-        return [one for one in found if one]
+    found = [_joined(piece, known, units) for piece in _MARKS.split(key) if piece]
+    if all(found) and (len(found) > 1 or (found and len(found[0]) > 1)):
+        return [one for names in found for one in names]
     for cut in range(len(key) - 1, 1, -1):  # 五区九县, 9个县各20处
         head = _same(key[:cut], known, units)
         if head and (re.search("[0-9]", key[cut:]) or len(key) - cut <= 1):
             return [head] if re.match("[各每共、，：]?[0-9]", key[cut:]) else []
         if head and (rest := _meant(key[cut:], known, units)):
+            return [head, *rest]
+    return []
+
+
+def _joined(key: str, known: dict[str, str], units: UnitsFile) -> list[str]:
+    """The names in ``key`` with a word for “and” between them; such a word inside a name (和平区) parts nothing."""
+    if one := _same(key, known, units):
+        return [one]
+    for match in _AND.finditer(key):
+        head = _same(key[: match.start()], known, units)
+        if head and (rest := _joined(key[match.end() :], known, units)):
             return [head, *rest]
     return []
 

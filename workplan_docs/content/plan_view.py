@@ -79,10 +79,20 @@ class _Same:
         return id(self.content)
 
 
+def registry_of(content: Content) -> Registry:
+    """Units, groups and areas of the content by any of their names; worked out once, as the assignments are."""
+    return _registry(_Same(content))
+
+
+@lru_cache(maxsize=1)
+def _registry(same: _Same) -> Registry:
+    return Registry(same.content.units, same.content.organ)
+
+
 @lru_cache(maxsize=1)
 def _assign(same: _Same) -> Assignments:
     content = same.content
-    registry = Registry(content.units, content.organ)
+    registry = _registry(same)
     tasks = tuple(_assigned(content, registry))
     if faults := _name_faults(content, tasks, registry):
         raise ContentError(faults)

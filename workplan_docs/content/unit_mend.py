@@ -14,7 +14,7 @@ from workplan_docs.content.file_names import MAX_NAME
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.resolve import resolve_line
 from workplan_docs.content.unit_line import Role, fold, split_line
-from workplan_docs.content.unit_names import LABEL, MOST, Named, named
+from workplan_docs.content.unit_names import LABEL, MARKED, MOST, Named, named
 
 _SEPARATOR = re.compile(
     r"\s*(?:[\s/／\\|｜+＋&＆·•．.。:：;；,，、､﹑`→>＞—―－–~～-]+|以及|会同|联合|和|及|与|同|并)\s*"
@@ -45,18 +45,22 @@ class _Piece:
 class Mended:
     """``line`` is the line to paste, None where several readings are left; ``words`` are those of roles, as met.
 
-    ``wrong`` are the names in it that nobody registered; ``areas`` are those of areas that were completed.
+    ``wrong`` are the names in it that nobody registered, ``known`` the others; ``areas`` are those of areas that were
+    completed.
     """
 
     line: str | None
     words: tuple[str, ...]
     wrong: tuple[str, ...]
     areas: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 def names_in_item(text: str, registry: Registry) -> tuple[Named, ...]:
     """The registered names that an item of a line holds, with their roles; empty when something else is left."""
-    return tuple(_read(_AHEAD.sub(" ", text.strip()), registry)) if len(text) <= MOST else ()
+    if len(text) > MOST:
+        return ()
+    return tuple(_read(MARKED.sub(r"\g<0> ", _AHEAD.sub(" ", text.strip())), registry))
 
 
 def _read(text: str, registry: Registry) -> list[Named]:
@@ -100,7 +104,7 @@ def mended(line: str, registry: Registry) -> Mended:
         open_lead = open_lead or sum(piece.role == "lead" for piece in pieces) > 1
     text = _written(parted, registry) if parted and not open_lead else None
     areas = tuple(p.name for p in pieces if registry.area(p.name) and p.name not in fold(line))
-    return Mended(text, words, wrong, areas)
+    return Mended(text, words, wrong, areas, tuple(piece.name for piece in pieces if piece.known))
 
 
 def _pieces(line: str, registry: Registry) -> tuple[list[_Piece], tuple[str, ...]]:

@@ -20,11 +20,13 @@ _ROLE = f"(?:{_LEADS}|{_SUPPORTS}|{_EITHER})"
 _HOW = "(?:分别|共同|联合|具体)?"
 _BODY = "(?:责任)?(?:单位|部门|科室|处室|机构|领导|局领导|人|方)"
 LABEL = re.compile(f"(?:{_ROLE}(?:及{_ROLE})?{_BODY}(?:（(?:科室|部门|单位|处室)）)?|{_ROLE})：")
+_MARK = f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]"
+MARKED = re.compile(f"(?<=.){_MARK}(?=.)")
 _MARKS = (
     re.compile(f"^{LABEL.pattern}"),
     re.compile(f"^{_ROLE}{_BODY}(?:（(?:科室|部门|单位|处室)）)?"),
-    re.compile(f"^[（【〔［]{_ROLE}{_BODY}?[）】〕］]：?"),
-    re.compile(f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]$"),
+    re.compile(f"^{_MARK}：?"),
+    re.compile(f"{_MARK}$"),
     re.compile(f"(?:为?{_HOW}{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
     re.compile("^[0-9]{1,2}[.．)）]"),
     re.compile("[。；，、：]+$"),
@@ -42,7 +44,7 @@ _SURE = (
 )  # what no name has: a label with its colon, a role in brackets, a number, a mark behind
 _BETWEEN = re.compile(r"[、，；/／]|\s+")
 # What the name of a unit ends in; 桥梁、隧道处 is one unit, 桥梁科、隧道处 are two.
-_UNIT_END = re.compile(
+UNIT_END = re.compile(
     r"(?:[科室局办处中心队委站所院会厅部司组]|大队|支队|专班|公司|集团|街道|单位|政府|[县区市镇乡村])$"
 )
 
@@ -98,7 +100,7 @@ def several(name: str) -> tuple[str, ...]:
     pieces = tuple(piece for a, b in zip(cuts[::2], cuts[1::2], strict=True) if (piece := name[a:b].strip()))
     if len(pieces) < 2:
         return ()
-    ends = sum(bool(_UNIT_END.search(re.sub("（[^（）]*）", "", piece))) for piece in pieces)
+    ends = sum(bool(UNIT_END.search(re.sub("（[^（）]*）", "", piece))) for piece in pieces)
     certain = re.search("[，；,;]", outside) is not None
     return pieces if certain or ends >= 2 else ()
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workplan_docs.content.models import Group, Unit
-from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_names import meant_by
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
@@ -60,7 +59,7 @@ def names_with_marks(view: View) -> Iterator[Diagnostic]:
 
 def units_elsewhere(view: View) -> Iterator[Diagnostic]:
     """RG006: a unit named after one area and said to be of another, or a section said to be of one."""
-    registry = Registry(view.content.units, view.content.organ)
+    registry = view.registry
     for index, unit in enumerate(view.content.units.units):
         area = registry.area(unit.area) if unit.area else None
         named = registry.area_of(unit.name)

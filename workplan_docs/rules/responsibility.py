@@ -9,6 +9,7 @@ from workplan_docs.content.leader_relations import written_right
 from workplan_docs.content.models import Path, Task
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_mend import mended
+from workplan_docs.content.unit_names import UNIT_END
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
 
@@ -18,16 +19,17 @@ _LABEL = re.compile(
 )
 _BRACKET = re.compile(r"[（(\[【]([^（(\[【）)\]】]*)[）)\]】]。?$")
 _DOES = re.compile("(?:牵头|负责|配合|落实|主办|承办)(?:落实|实施)?$")
+_PERSON = re.compile("[\u3400-\u9fff]{2,4}")
 _END = re.compile(r"[（(\[【]?\s*$")
 
 
 def responsibility_in_text(view: View) -> Iterator[Diagnostic]:
     """PL017: 牵头领导：…, 责任单位：… or （甲科负责） in the text of a task, which has lines of its own for that."""
-    registry = Registry(view.content.units, view.content.organ)
-    yield from _in_titles(view, registry)
+    registry = view.registry
     known = [leader.name for leader in view.content.leaders.leaders]
+    yield from _in_titles(view, registry, known)
     for path, task in view.tasks:
-        at = _beginning(task.text, registry)
+        at = _beginning(task.text, registry, known)
         if at is None:
             continue
         words = _extent(task.text, at)
@@ -36,7 +38,7 @@ def responsibility_in_text(view: View) -> Iterator[Diagnostic]:
         yield view.say("PL017", Severity.WARNING, message, (*path, "text"), hint, offset=at)
 
 
-def _in_titles(view: View, registry: Registry) -> Iterator[Diagnostic]:
+def _in_titles(view: View, registry: Registry, known: Sequence[str]) -> Iterator[Diagnostic]:
     """The same in titles and in the words before the sections."""
     plan = view.content.plan
     texts: list[tuple[Path, str]] = [(("title",), plan.title)]
@@ -49,25 +51,36 @@ def _in_titles(view: View, registry: Registry) -> Iterator[Diagnostic]:
             if task.title
         ]
     for path, text in texts:
-        if (at := _beginning(text, registry)) is not None:
+        if (at := _beginning(text, registry, known)) is not None:
             words = _extent(text, at)
             message = f"这里写了“{words[:20]}{'……' if len(words) > 20 else ''}”"
             hint = "从这里删去；牵头领导和责任单位写在各项任务的 leaders 和 units 里，程序印在正文下面。"
             yield view.say("PL017", Severity.WARNING, message, ("plan", *path), hint, offset=at)
 
 
-def _beginning(text: str, registry: Registry) -> int | None:
+def _beginning(text: str, registry: Registry, known: Sequence[str]) -> int | None:
     """Where the words on responsibility begin, an opening bracket included; None when there are none."""
     labels = [one for one in _LABEL.finditer(text) if not _quoted(text, one.start())]
     if len({one[0] for one in labels}) < len(labels):
         return None  # each part of the task says who does it; the keys cannot
     if label := next(iter(labels), None):
         before = _END.search(text, 0, label.start())
-        return before.start() if before else label.start()
+        at = before.start() if before else label.start()
+        return at if _names_somebody(_extent(text, at), registry, known) else None
     bracket = _BRACKET.search(text)
     if bracket and _DOES.search(bracket[1]) and not mended(bracket[1], registry).wrong:
         return bracket.start()
     return None
+
+
+def _names_somebody(words: str, registry: Registry, known: Sequence[str]) -> bool:
+    """Whether labels are followed by names (责任人：由办公室统一安排 is prose); what ends as a unit may be a new one."""
+    leaders, units = _said(words)
+    persons = written_right(leaders) if leaders else ()
+    if any(name in words for name in known) or (persons and all(map(_PERSON.fullmatch, persons))):
+        return True
+    said = mended(units, registry)
+    return bool(said.known or (said.wrong and all(map(UNIT_END.search, said.wrong))))
 
 
 def _extent(text: str, at: int) -> str:
@@ -88,7 +101,8 @@ def _keys(words: str, task: Task, registry: Registry, known: Sequence[str]) -> s
     names = [name for name in written_right(leaders) if name not in task.leaders] if leaders else []
     if names and all(name in known for name in names):
         lines.append(f"“leaders: [{', '.join((*task.leaders, *names))}]”")
-    line = mended(units, registry).line if units else task.units
+    said = mended(units, registry) if units else None
+    line = task.units if said is None else None if said.wrong else said.line
     if line is not None and line != task.units:
         lines.append(f"“units: {line}”")
     if lines:

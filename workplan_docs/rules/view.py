@@ -11,8 +11,9 @@ from typing import cast
 from pydantic import BaseModel
 
 from workplan_docs.content.models import Content, OfficialDocument, Path, Plan, Positions, Task
-from workplan_docs.content.plan_view import AssignedTask, Assignments
+from workplan_docs.content.plan_view import AssignedTask, Assignments, registry_of
 from workplan_docs.content.ready import ready_line, ready_list, ready_value
+from workplan_docs.content.registry import Registry
 from workplan_docs.errors import Diagnostic, Severity
 
 # Keys whose texts are printed as running words; the marks in them are checked. Names and quotes are not:
@@ -151,6 +152,11 @@ class View(Texts):
     def tasks(self) -> tuple[tuple[Path, Task], ...]:
         """Every task with its path."""
         return tuple((path, task) for path, _, task in self.content.plan.located_tasks())
+
+    @property
+    def registry(self) -> Registry:
+        """Units, groups and areas by any of their names."""
+        return registry_of(self.content)
 
     @cached_property
     def assigned(self) -> tuple[tuple[Path, AssignedTask], ...]:
