@@ -57,3 +57,34 @@ def test_a_broken_registry_is_not_blamed_on_the_plan(tiny_project: Path) -> None
     )
     files = {d.file for d in read_project(tiny_project, None).diagnostics}
     assert files == {"content/units.yaml"}
+
+
+FIGURE = """\
+        targets:
+          - {id: "1.1", name: 新建公厕, value: 21, measure: 座, rollup: sum, quote: 新建公厕12座, parts: ["1.2"]}
+          - {id: "1.2", name: 县城公厕, value: 2, measure: 座, rollup: per-unit, owed_by: 费县, quote: 新建公厕12座}
+"""
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("organ.yaml", "version: 1\nname: 甲市城管局\nname: 甲市城管局\n"),
+        ("units.yaml", "units: [\n"),
+        ("units.yaml", "version: 1\nunits:\n  - {name: 办公室, order: 1, kind: 科室}\n"),
+    ],
+)
+def test_a_figure_is_held_to_its_quote_without_the_registry(
+    broken: str, text: str, tiny_project: Path
+) -> None:
+    from workplan_docs.cli.reading import read_project
+
+    (tiny_project / "content" / broken).write_text(text, encoding="utf-8")
+    plan = tiny_project / "content/2023/plan.yaml"
+    line = next(row for row in plan.read_text(encoding="utf-8").split("\n") if "units: 环卫科" in row)
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace(f"{line}\n", f"{line}\n{FIGURE}", 1), encoding="utf-8"
+    )
+    found = {(d.file, d.code) for d in read_project(tiny_project, None).diagnostics if "plan" in str(d.file)}
+    assert ("content/2023/plan.yaml", "TG011") in found
+    assert not {code for _, code in found} & {"RG001", "TG005", "TG008", "PL007", "TG003"}

@@ -15,6 +15,7 @@ from workplan_docs.content.models import (
     OfficialDocument,
     Organ,
     Positions,
+    UnitsFile,
 )
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.parts import Parts
@@ -42,11 +43,12 @@ def check_parts(parts: Parts) -> list[Diagnostic]:
             found += (d for d in of_paper(paper) if parts.organ is not None or d.code not in _OF_THE_ORGAN)
     content = _with_stand_ins(parts)
     if content is not None:
-        try:
-            view = View(content, assign(content))
-        except ContentError as error:
-            found += error.diagnostics
-            view = View(content, None)
+        view = View(content, None)
+        if parts.units is not None and not parts.doubtful & {"units", "organ"}:
+            try:
+                view = View(content, assign(content))
+            except ContentError as error:
+                found += error.diagnostics
         for plan_rule in PLAN_RULES:
             if parts.notice is not None or plan_rule not in notice.RULES:
                 found += plan_rule(view)
@@ -80,13 +82,17 @@ class _PartTexts(Texts):
 
 
 def _with_stand_ins(parts: Parts) -> Content | None:
-    """Content for the rules on plan and units, though organ, leaders or notice could not be read."""
-    if parts.units is None or parts.plan is None or parts.doubtful & {"units", "organ"}:
+    """Content for the rules on plan and units, though other files could not be read.
+
+    Where the units are in doubt none is taken as known, and what needs them finds nothing to say.
+    """
+    if parts.plan is None:
         return None
+    units = None if "units" in parts.doubtful else parts.units
     return Content(
         parts.year,
         parts.organ or Organ(version=FORMAT_VERSION, name="本机关"),
-        parts.units,
+        units or UnitsFile(version=FORMAT_VERSION, units=()),
         parts.leaders or LeadersFile(version=FORMAT_VERSION, leaders=()),
         parts.plan,
         parts.notice or Notice(version=FORMAT_VERSION, title="通知", body=("正文。",)),
