@@ -203,6 +203,31 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "key on two lines": (UNITS, "    order: 2", "    ord\ner: 2", "YA003", 7, "order: 2"),
     "dash of the only entry lost": (LEADERS, "  - name", "  name", "YA011", 3, "“- name: ……”"),
     "dash of the first target lost": (PLAN, '          - id: "1.1"', '          id: "1.1"', "YA011", 14, "少了“- ”"),
+    "first task without the blank": (PLAN, "      - title", "      -title", "YA009", 9, "“- ”"),
+    "first section without the blank": (PLAN, "  - title: 提升", "  -title: 提升", "YA009", 7, "“- ”"),
+    "first task behind a long dash": (PLAN, "      - title", "      — title", "YA014", 9, "英文减号"),
+    "first task behind a short dash": (PLAN, "      - title", "      –title", "YA014", 9, "英文减号"),
+    "first unit without the blank": (UNITS, "  - name: 办", "  -name: 办", "YA009", 3, "“- ”"),
+    "dash of the first task lost": (PLAN, "      - title", "        title", "YA011", 9, "与第 21 行的“-”左对齐"),
+    "leaders in Chinese under the text": (PLAN, FIRST, f"牵头领导：王小明\n        {FIRST}", "CT002", 11, "leaders"),
+    "responsible units in Chinese": (PLAN, "units: 办公室", "责任单位: 办公室", "CT002", 23, "写“units:”"),
+    "null for a title": (PLAN, TITLE, "title: null", "YA015", 9, "没有值"),
+    "tilde for a title": (PLAN, TITLE, "title: ~", "YA003", 9, "没有值"),
+    "version left empty": (PLAN, "version: 1", "version:", "CT005", 1, "写成：version: 1"),
+    "lead among the keys of a task": (
+        PLAN, "units: 办公室", "牵头单位: 办公室\n        配合单位: 环卫科", "CT002", 23,
+        "units:\n          lead: 办公室\n          support: 环卫科",
+    ),
+    "name of the organ": (ORGAN, "\nname:", "\n机关名称:", "CT002", 2, "写“name:”"),
+    "leader as a record": (PLAN, FIRST, FIRST.replace("[王小明]", "\n          - name: 王小明"), "CT006", 12, "写成：- 王小明"),
+    "units as a list": (
+        PLAN, "units: 环卫科，办公室", "units:\n          - 环卫科\n          - 办公室", "CT006", 13,
+        "units: 环卫科，办公室",
+    ),
+    "preamble in one line": (
+        PLAN, "preamble:\n  text: 全面提升城市管理水平。",
+        "preamble: 全面提升城市管理水平，努力建设更加整洁美丽的城市。", "CT006", 4, "美丽的城市。",
+    ),
     "frame of code": (PLAN, "version: 1", "```yaml\nversion: 1", "YA014", 1, "删去这一行"),
 }  # fmt: skip
 

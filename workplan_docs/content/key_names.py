@@ -18,6 +18,7 @@ _SPOKEN |= dict.fromkeys(("目标", "数值", "指标值", "数量"), ("value",)
 _SPOKEN |= dict.fromkeys(("序号", "编号", "排序"), ("number", "order"))
 _SPOKEN |= dict.fromkeys(("配合", "协办", "参与", "配合单位", "协办单位"), ("support",))
 _SPOKEN |= dict.fromkeys(("主办", "主办单位", "牵头单位"), ("lead",))
+_SPOKEN |= dict.fromkeys(("机关名称", "单位名称", "全称", "名称", "姓名"), ("name",))
 _SPOKEN |= dict.fromkeys(("文号", "发文号"), ("document_number",))
 
 

@@ -67,7 +67,7 @@ def misfit(
     if kind in ("tuple_type", "list_type"):
         return f"“{name}”应当是清单，现在是{_shown(value)}", _list_hint(name, value)
     if isinstance(value, dict):
-        hint = "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
+        hint = _record_for_text(name, value)
         return f"“{name}”应当是文字，现在是一组“键: 值”", hint
     return f"“{name}”应当是一组“键: 值”，现在是{_shown(value)}", _record_hint(value, first_key, name)
 
@@ -115,9 +115,19 @@ def _list_for_one(kind: str, name: str, value: list[Any], first_key: str) -> tup
     cure = "只写一个值，去掉“- ”和方括号。"
     if name == "units":
         cure = "写成一行，或分别写 lead: 和 support:。"
+        if line := _on_one_line(name, value):
+            cure = f"分别写 lead: 和 support:；或者牵头的在前面，写成：{line}"
     elif line := _on_one_line(name, value):
         cure = f"{'去掉里面一层方括号' if ' ' in name else '只写一个值'}，写成一行：{line}"
     return f"“{name}”只要一个值，现在是清单", cure
+
+
+def _record_for_text(name: str, value: dict[str, Any]) -> str:
+    """``- name: 王小明`` where a name is wanted, or a colon inside of words."""
+    only = next(iter(value.values())) if len(value) == 1 else None
+    if isinstance(only, str) and name.endswith(" 条") and next(iter(value)).isascii():
+        return f"去掉键，写成：- {ready_value(only)}"
+    return "文字里的冒号用全角“：”；用英文冒号的话，把整个值加上英文引号。"
 
 
 def _on_one_line(name: str, value: list[Any]) -> str:
@@ -141,10 +151,13 @@ def _record_hint(value: Any, first_key: str, name: str) -> str:
         return "全角冒号“：”改成英文冒号加一个空格“: ”。"
     if isinstance(value, str) and ":" in value[:20]:
         return "冒号后面加一个空格。"
-    if isinstance(value, str) and first_key and name.endswith(" 条"):
-        return f"写成“- {first_key}: {value[:20]}”；还有别的键就另起一行，与“{first_key}”左对齐。"
     if isinstance(value, str) and first_key:
-        return f"另起一行，缩进两格，写成“{first_key}: {value[:20]}”；还有别的键就再起一行，左对齐。"
+        line = (
+            ready_line(first_key, value) if len(value) <= _LONGEST else f"{first_key}: ……（原来的字全部照抄）"
+        )
+        if name.endswith(" 条"):
+            return f"还有别的键就另起一行，与“{first_key}”左对齐；这一行写成：- {line}"
+        return f"另起一行，缩进两格，还有别的键就再起一行，左对齐；写成：{line}"
     return "每个键另起一行，缩进两格，写成“键: 值”。"
 
 

@@ -16,8 +16,9 @@ from workplan_docs.content.key_names import bare_key, by_title
 from workplan_docs.content.misfits import misfit
 from workplan_docs.content.organ import FORMAT_VERSION
 from workplan_docs.content.outline import record_at, records
+from workplan_docs.content.plan import Task, UnitsByRole
 from workplan_docs.content.positions import Path, Position
-from workplan_docs.content.ready import ready_value
+from workplan_docs.content.ready import ready_line, ready_value
 from workplan_docs.content.yamlfile import YamlFile
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.text.nearest import nearest
@@ -70,6 +71,8 @@ class Misfits:
                 continue
             if path and self._value(path) is None and self._told_empty(path):
                 continue
+            if error["type"] == "extra_forbidden" and self._told_with_lead(path):
+                continue
             key = (path, str(error["loc"][-1]) if missing else "")
             found.setdefault(key, self._diagnostic(error, path))
         trusted = self.source.trusted
@@ -86,8 +89,8 @@ class Misfits:
                 known = [] if record is None else list(record.model_fields)
                 near = bare_key(key, known) or next(iter(nearest(key.lower(), known)), None)
                 wanted = by_title(key, record) or near
-                if wanted:
-                    found.add((path[:-1], wanted))
+                if wanted or key in self._roles(path):
+                    found.add((path[:-1], wanted or "units"))
         return found
 
     def _path(self, loc: tuple[int | str, ...]) -> Path:
@@ -141,7 +144,8 @@ class Misfits:
         """A value that is missing; what stands there instead is a remark."""
         words = self.source.remarked.get(path)
         if words is None:
-            return self._at("CT005", f"“{_name(path)}”空着，没有写值", path, "补上值。")
+            hint = f"写成：version: {FORMAT_VERSION}" if path == ("version",) else "补上值。"
+            return self._at("CT005", f"“{_name(path)}”空着，没有写值", path, hint)
         message = f"“{_name(path)}”空着：后面的“{words[:20]}”是注释，不算值"
         return self._at("CT005", message, path, "补上值；“#”后面的字要印，就删去“#”，以“#”开头的加英文引号。")
 
@@ -176,9 +180,37 @@ class Misfits:
         name = RECORD_NAMES.get(record.__name__ if record else "", "这里")
         hint = self._key_hint(key, record)
         message = f"不认识的键“{key[:40]}”（{name}）"
+        if key in (roles := self._roles(path)):
+            return self._at("CT002", message, path, self._units_by_role(roles, path), key=True)
         if not hint:
             message, hint = f"{name}里没有“{key[:40]}”这一项", self._surplus(key, path, record)
         return self._at("CT002", message, path, hint, key=True)
+
+    def _roles(self, path: Path) -> dict[str, str]:
+        """The keys beside this one in a task that belong under ``units``, as 牵头单位 and 配合单位 do."""
+        if record_at(self.model, path[:-1]) is not Task:
+            return {}
+        beside = self._value(path[:-1])
+        roles = {
+            key: by_title(key, UnitsByRole)
+            for key in beside
+            if key not in Task.model_fields and not by_title(key, Task)
+        }
+        return {key: role for key, role in roles.items() if role and isinstance(beside[key], str)}
+
+    def _told_with_lead(self, path: Path) -> bool:
+        """Whether the key of another role, which stands first, tells of this one, too."""
+        roles = self._roles(path)
+        return path[-1] in roles and path[-1] != next(iter(roles))
+
+    def _units_by_role(self, roles: dict[str, str], path: Path) -> str:
+        """The lines of ``units`` that several keys of a task were meant for, to be pasted."""
+        beside, indent = self._value(path[:-1]), " " * (self.source.positions.get(path, _ROOT).key_column - 1)
+        lines = [f"{indent}  {ready_line(role, beside[key])}" for key, role in roles.items()]
+        start = "" if "units" in beside else f"{indent}units:\n"
+        there = "写在 units 下面" if "units" in beside else "写成"
+        keys = "、".join(roles)
+        return f"{keys}一起{there}（行首的空格也照抄）：\n{start}" + "\n".join(lines)
 
     def _key_hint(self, key: str, record: type[BaseModel] | None) -> str:
         """Which key is meant; empty when it is none that there is."""

@@ -71,6 +71,10 @@ def lost_first_dash(lines: Sequence[str], index: int, above: int, fields: Contai
     if match is None or match["key"] not in fields or len(match["blank"]) <= above:
         return None
     start = len(match["blank"])
+    if (other := _next_entry(lines, index, start)) is not None:
+        mended = {index: f"{' ' * (start - 2)}- {lines[index][start:]}"}
+        hint = f"写成“- {match['key']}: ……”，“-”与第 {other + 1} 行的“-”左对齐。"
+        return Slip("YA011", index, start + 1, f"“{match['key']}”的前面少了“- ”", hint, mended)
     mended = {index: f"{match['blank']}- {lines[index][start:]}"}
     for at in range(index + 1, len(lines)):
         depth = indent_of(lines[at])
@@ -84,3 +88,10 @@ def lost_first_dash(lines: Sequence[str], index: int, above: int, fields: Contai
             mended[at] = f"  {lines[at]}"
     hint = f"清单的每一条以“- ”开头：写成“- {match['key']}: ……”，这一条别的键与“{match['key']}”左对齐。"
     return Slip("YA011", index, start + 1, f"“{match['key']}”的前面少了“- ”", hint, mended)
+
+
+def _next_entry(lines: Sequence[str], index: int, start: int) -> int | None:
+    """The line of the list's second entry, whose dash stands where the first one's would: two before ``start``."""
+    below = range(index + 1, min(len(lines), index + _MOST_LINES))
+    end = next((at for at in below if is_written(lines[at]) and indent_of(lines[at]) < start), None)
+    return end if end is not None and lines[end].startswith(f"{' ' * (start - 2)}- ") else None

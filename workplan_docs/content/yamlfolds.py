@@ -154,6 +154,10 @@ def cut_off(lines: Sequence[str], file: str, line: int, column: int) -> Diagnost
         message = f"“{entry.name}”后面单独一个“~”，等于没有值"
         hint = f'要写“~”（约），加上英文引号：{entry.name}: "~"；没有值就留空。'
         return Diagnostic("YA003", Severity.ERROR, message, file, line + 1, entry.starts + 1, hint)
+    if entry is not None and entry.key and (null := re.fullmatch(r"(null|Null|NULL)(?:\s+#.*)?", entry.value)):
+        message = f"“{entry.name.strip()}”后面写的是“{null[1]}”，等于没有值"
+        hint = f"要印的字就写上；没有值就留空，删去“{null[1]}”。"
+        return Diagnostic("YA015", Severity.WARNING, message, file, line + 1, entry.starts + 1, hint)
     words = remark_behind(lines, line, column)
     if words is None or not (_NO_REMARK.fullmatch(words) or _GLUED_REMARK.match(words)):
         return None

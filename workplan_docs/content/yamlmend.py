@@ -13,6 +13,7 @@ from itertools import islice
 import yaml
 
 from workplan_docs.content.outline import Keys
+from workplan_docs.content.yamlbullets import bullet, dash_without_blank
 from workplan_docs.content.yamlfaults import general_fault
 from workplan_docs.content.yamlindents import INDENT_HANDLERS
 from workplan_docs.content.yamllines import Handler, Scene, Slip, is_written, structure_lines
@@ -23,6 +24,8 @@ from workplan_docs.content.yamlstrays import strays
 from workplan_docs.content.yamltree import TreeBuilder, build
 from workplan_docs.content.yamlvalues import VALUE_HANDLERS, doubled_braces
 
+# Slips that hide an entry from whoever looks for the column of the lines below it
+_BEFORE_COLUMNS = (broken_key, bullet, dash_without_blank)
 MOST_ROUNDS = 40
 _MOST_GUESSES = 8  # faults of structure mended one after the other; more are the consequences of the first
 _NEAR = 2  # lines behind a mended place: a fault there casts doubt on the mending
@@ -58,7 +61,7 @@ def mend(
         if not reading.slips:
             return _joined(reading, file)
     else:
-        _line_slips(reading, keys, (broken_key,), structure_lines(reading.lines))
+        _line_slips(reading, keys, _BEFORE_COLUMNS, structure_lines(reading.lines))
         _misplaced_lines(reading, keys)
         _line_slips(reading, keys, LINE_HANDLERS, structure_lines(reading.lines))
         _line_slips(reading, keys, (*QUOTE_HANDLERS, *VALUE_HANDLERS), structure_lines(reading.lines))

@@ -122,7 +122,7 @@ class TreeBuilder:
         first, last = start_of(event), end_of(event)
         fault: Diagnostic | None = None
         rows: Rows = ()
-        if event.style in (None, "") and event.value in ("", "~"):
+        if event.style in (None, "") and event.value in _EMPTY:
             if frame is not None and (frame.key is not None or isinstance(frame.container, list)):
                 fault = cut_off(self._lines, self.file, first.line, first.column)
         elif first.line != last.line:
