@@ -32,26 +32,47 @@ _OF_A_VALUE = (
     ),
 )
 _OF_A_PARAGRAPH = ("PU001", "PU020", "PU021", "SP001", "SP003", "SP005", "PL009", "YA016", "ST002")
-_NAMED = re.compile("不认识“(.*)”")
+# words of messages that say which fault of a code it is, with the module that writes them
+RECIPIENTS, TITLE, ISSUERS = "主送机关", "标题", "发文机关"
+ORGANS, WHOLE_LINE, UNKNOWN = "个机关", "整行写成", "不认识“"
+WORDED = {
+    RECIPIENTS: "rules/official/misplaced.py",
+    TITLE: "rules/years.py",
+    ISSUERS: "rules/official/organs.py",
+    ORGANS: "content/relations.py",
+    WHOLE_LINE: "content/unit_faults.py",
+    UNKNOWN: "content/unit_faults.py",
+}
+_NAMED = re.compile(f"{UNKNOWN}(.*)”")
 
 
 def without_echoes(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those that only repeat another; their order is kept."""
     found = list(found)
-    telling: dict[str, list[Diagnostic]] = {}
+    of_files: dict[tuple[str, str | None], list[Diagnostic]] = {}
+    of_lines: dict[tuple[str, str | None, int | None], list[Diagnostic]] = {}
     for one in found:
-        telling.setdefault(one.code, []).append(one)
-    return [echo for echo in found if not _repeats(echo, telling)]
+        of_files.setdefault((one.code, one.file), []).append(one)
+        of_lines.setdefault((one.code, one.file, one.line), []).append(one)
+
+    def repeats(echo: Diagnostic) -> bool:
+        for codes, same in _TELLING.get(echo.code, ()):
+            for code in codes:
+                if same in _OF_A_FILE:
+                    near = of_files.get((code, echo.file), [])
+                else:
+                    lines = _lines_in(echo) if same in _JOINED else (echo.line,)
+                    near = [one for line in lines for one in of_lines.get((code, echo.file, line), ())]
+                if any(same(one, echo) for one in near):
+                    return True
+        return False
+
+    return [echo for echo in found if not repeats(echo)]
 
 
-def _repeats(echo: Diagnostic, telling: dict[str, list[Diagnostic]]) -> bool:
-    return any(
-        same(one, echo)
-        for codes, echoes, same in _ECHOES
-        if echo.code in echoes
-        for code in codes
-        for one in telling.get(code, ())
-    )
+def _lines_in(echo: Diagnostic) -> list[int]:
+    """The lines that a message names."""
+    return [int(number) for number in re.findall("第 ([0-9]{1,9}) 行", echo.message)]
 
 
 def _same_line(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -61,7 +82,7 @@ def _same_line(one: Diagnostic, echo: Diagnostic) -> bool:
 
 def _recipients_found(one: Diagnostic, echo: Diagnostic) -> bool:
     """RC006 where the recipients stand in the body."""
-    return one.file == echo.file and one.message.startswith("主送机关")
+    return one.file == echo.file and one.message.startswith(RECIPIENTS)
 
 
 def _joined_to(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -71,7 +92,7 @@ def _joined_to(one: Diagnostic, echo: Diagnostic) -> bool:
 
 def _year(one: Diagnostic, echo: Diagnostic) -> bool:
     """DN009 beside PL012, which says of number or date which of the two is wrong."""
-    return one.file == echo.file and not one.message.startswith("标题")
+    return one.file == echo.file and not one.message.startswith(TITLE)
 
 
 def _colon(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -89,12 +110,12 @@ def _bracket(one: Diagnostic, echo: Diagnostic) -> bool:
 
 def _units_anew(one: Diagnostic, echo: Diagnostic) -> bool:
     """Marks in a line of units for which the whole line to paste is told."""
-    return _same_line(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
+    return _same_line(one, echo) and (one.code == "RG019" or WHOLE_LINE in str(one.hint))
 
 
 def _joined_anew(one: Diagnostic, echo: Diagnostic) -> bool:
     """YA016 at what was joined to such a line."""
-    return _joined_to(one, echo) and (one.code == "RG019" or "整行写成" in str(one.hint))
+    return _joined_to(one, echo) and (one.code == "RG019" or WHOLE_LINE in str(one.hint))
 
 
 def _blank_in_units(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -110,12 +131,12 @@ def _further_on(one: Diagnostic, echo: Diagnostic) -> bool:
 
 def _issuers_in_one(one: Diagnostic, echo: Diagnostic) -> bool:
     """What does not agree with issuers that HD010 says are several."""
-    return one.file == echo.file and "个机关" in one.message
+    return one.file == echo.file and ORGANS in one.message
 
 
 def _issuer_twice(one: Diagnostic, echo: Diagnostic) -> bool:
     """Signatures that do not agree with issuers of which one stands twice."""
-    return one.file == echo.file and one.message.startswith("发文机关")
+    return one.file == echo.file and one.message.startswith(ISSUERS)
 
 
 def _of_type(one: Diagnostic, echo: Diagnostic) -> bool:
@@ -156,3 +177,10 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("RC008",), ("SG004", "SG005"), _issuer_twice),
     (("SG005",), ("SG004",), _same_line),
 )
+# where the one that tells may stand: anywhere in the file, at a line that the echo names, else at the echo's line
+_OF_A_FILE = frozenset({_recipients_found, _year, _issuers_in_one, _issuer_twice, _of_type})
+_JOINED = frozenset({_joined_to, _joined_anew})
+_TELLING: dict[str, list[tuple[Sequence[str], Callable[[Diagnostic, Diagnostic], bool]]]] = {}
+for _codes, _echoes, _same in _ECHOES:
+    for _code in _echoes:
+        _TELLING.setdefault(_code, []).append((_codes, _same))
