@@ -52,3 +52,14 @@ def test_the_first_entry_without_its_dash(entry: str) -> None:
     assert [(d.code, d.line, d.column) for d in found.diagnostics] == [("YA011", 3, 3)]
     assert found.data["leaders"][0]["name"] == "甲"
     assert len(found.data["leaders"][0]) == entry.count(":")
+
+
+def test_an_entry_moved_without_its_last_keys_is_told_where_it_was_moved() -> None:
+    entry = "      - text: 甲\n        leaders: [丙]\n        units: 乙\n        deadline: 丁\n"
+    text = PLAN.replace("      - text: 甲\n        units: 乙\n", entry * 2)
+    start = text.rindex(entry)
+    moved = "    - text: 甲\n      leaders: [丙]\n        units: 乙\n        deadline: 丁\n"
+    found = told(text[:start] + moved, Plan)
+    first = text[:start].count("\n") + 1
+    assert [line for line, _ in found] == [first]
+    assert f"从这一行到第 {first + 1} 行，缩进少了 2 格" in found[0][1]
