@@ -193,6 +193,8 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "deadline among the units": (PLAN, LINE, f"{DAM} 6月底前", "RG001", "6月底", "deadline"),
     "as above": (PLAN, LINE, "units: 同上", "RG001", "同上", "“units: 河道管理科，市水文中心、各县区（园区）水务局”"),
     "some units or other": (PLAN, LINE, f"{DAM}、各有关部门", "RG001", "有关部门", "function: true"),
+    "nobody yet": (PLAN, LINE, "units: 待定", "RG001", "待定", "“待定”没有登记。 责任单位还没有定，就先删去"),
+    "as above without one": (PLAN, "units: 河道管理科，市水文中心、各县区（园区）水务局", "units: 同上", "RG001", "同上", "还没有定"),
     "a mark of the lead before another lead": (
         PLAN, LINE, "units: 水库科（牵头）办公室，市水库中心", "RG019", "（牵头）", "“units: 水库科，办公室，市水库中心”",
     ),
@@ -251,7 +253,7 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "area of another unit": (UNITS, "area: 丙湖县", "area: 乙山县", "RG006", "丙湖县水务局, o", "“area: 丙湖县”"),
     "area deleted": (UNITS, "  - {name: 丙湖县, kind: county}\n", "", "RG006", "areas:", "“- name: 丙湖县”"),
     "area in a set twice": (UNITS, "三县: [乙山县,", "三县: [乙山县, 乙山县,", "RG015", "三县: ", "删去一处"),
-    "area too many in a set": (UNITS, "三县: [乙山县,", "三县: [甲江区, 乙山县,", "RG020", "三县: ", "“甲江区”不该在内"),
+    "area too many in a set": (UNITS, "三县: [乙山县,", "三县: [甲江区, 乙山县,", "RG020", "三县: ", "按名称看多了“甲江区”"),
     "areas of a set in one": (UNITS, "[乙山县, 丙湖县, 丁河县]", "乙山县、丙湖县、丁河县", "RG007", "三县: ", "[乙山县, 丙湖县, 丁河县]"),
     "members deleted": (
         UNITS, "    members:\n      - 市水库中心\n      - 市水文中心\n      - 市排水中心\n", "", "RG013", "局属各单位", "members",

@@ -67,7 +67,7 @@ def _areas_known(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     for name, members in units.area_sets.items():
         for at, member in enumerate(members):
             if member not in areas:
-                message = f"“{name}”里的“{member}”不是登记的县区"
+                message = f"“{name}”里的“{member}”没有登记"
                 hint = (
                     _names_apart(member, areas)
                     or _inner_set(member, units)

@@ -22,7 +22,7 @@ def parted(text: str, registry: Registry) -> str:
 def advice(name: str, registry: Registry, near: tuple[str, ...]) -> str:
     """The likeliest cure for an unknown name; ``near`` are the registered names that look like it."""
     if name.strip() in _NOBODY:
-        return "照上一项写全单位的名称；还没有定的，先删去这一个。"
+        return "责任单位还没有定，就先删去；定了写单位名称。"
     if name.strip(" .．)）(（").isdigit():
         return "单位前面不写序号，删去它和后面的标点。"
     if wrong := registry.misnamed(name):

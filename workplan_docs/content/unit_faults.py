@@ -113,8 +113,8 @@ def _wrong(fault: Fault) -> str:
     if not fault.name:
         return "两个标点之间没有单位名称。"
     if fold(fault.text) == fault.name:
-        return f"不认识“{fault.text}”。"
-    return f"不认识“{fault.text}”（按“{fault.name}”查找）。"
+        return f"“{fault.text}”没有登记。"
+    return f"“{fault.text}”没有登记（按“{fault.name}”查找）。"
 
 
 def _in_list(fault: Fault, registry: Registry) -> str:

@@ -34,7 +34,7 @@ _OF_A_VALUE = (
 _OF_A_PARAGRAPH = ("PU001", "PU020", "PU021", "SP001", "SP003", "SP005", "PL009", "YA016", "ST002")
 # words of messages that say which fault of a code it is, with the module that writes them
 RECIPIENTS, TITLE, ISSUERS = "主送机关", "标题", "发文机关"
-ORGANS, WHOLE_LINE, UNKNOWN = "个机关", "整行写成", "不认识“"
+ORGANS, WHOLE_LINE, UNKNOWN = "个机关", "整行写成", "”没有登记"
 WORDED = {
     RECIPIENTS: "rules/official/misplaced.py",
     TITLE: "rules/years.py",
@@ -43,7 +43,7 @@ WORDED = {
     WHOLE_LINE: "content/unit_faults.py",
     UNKNOWN: "content/unit_faults.py",
 }
-_NAMED = re.compile(f"{UNKNOWN}(.*)”")
+_NAMED = re.compile(f"“(.*){UNKNOWN}")
 
 
 def without_echoes(found: Iterable[Diagnostic]) -> list[Diagnostic]:

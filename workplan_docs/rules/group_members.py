@@ -27,14 +27,14 @@ def lost_members(view: View) -> Iterator[Diagnostic]:
         missing = _missing_units(group, units)
         if missing:
             shown = "、".join(f"“{unit.name}”" for unit in missing)
-            message = f"合称“{group.name}”的成员里没有{shown}，同类的别的 {len(group.members)} 个都在"
+            message = f"合称“{group.name}”的成员里没有{shown}，同类的其他 {len(group.members)} 个都写了"
             hint = "漏了的，在 members 里加" + "".join(f"“- {unit.name}”" for unit in missing) + _MEANT
             path = ("units", "groups", index, "members")
             certain = missing[0].kind == "area"
             yield view.say("RG020", Severity.WARNING if certain else Severity.HINT, message, path, hint)
 
 
-_MEANT = "；确实不算在内的，名称里写明，如“……（除甲县）”。"
+_MEANT = "；确实不算在内的，名称改成“部分……”，用到的地方也这样写。"
 
 
 def lost_areas(view: View) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def lost_areas(view: View) -> Iterator[Diagnostic]:
             hint = _absent(name, said, members, units) or "对照名称，补上漏了的，删去多的。"
             yield view.say("RG020", Severity.ERROR, message, path, hint)
         elif missing := _missing_areas(name, members, units):
-            message = f"“{name}”里没有“{missing}”，同类的别的县区都在"
+            message = f"“{name}”里没有“{missing}”，同类的其他县区都写了"
             yield view.say("RG020", Severity.WARNING, message, path, f"漏了的，加上“{missing}”{_MEANT}")
 
 
@@ -67,7 +67,11 @@ def _absent(name: str, said: int, members: Collection[str], units: UnitsFile) ->
     if len(set(members)) + len(absent) == said:
         return f"漏了“{'”“'.join(absent)}”，加上。"
     odd = [member for member in members if member[-1] not in name]
-    return f"“{'”“'.join(odd)}”不该在内，删去。" if odd and len(set(members)) - len(odd) == said else ""
+    return (
+        f"按名称看多了“{'”“'.join(odd)}”；多了就删去。"
+        if odd and len(set(members)) - len(odd) == said
+        else ""
+    )
 
 
 def _missing_units(group: Group, units: UnitsFile) -> list[Unit]:

@@ -85,7 +85,9 @@ def shape(paper: Paper) -> Iterator[Diagnostic]:
             and re.fullmatch(f"[{_HAN}]{{2,20}}(?:局|厅|委|府|会|办|室)", before.strip("| "))
         ):
             message = f"标题里的机关是“{before.strip('| ')}”，发文机关是“{paper.issuers[0]}”"
-            hint = f"多半是别处的文件复制来忘了改，写成：{ready_line('title', paper.issuers[0] + about + matter)}"
+            hint = (
+                f"可能是从旧文件复制后忘了改，写成：{ready_line('title', paper.issuers[0] + about + matter)}"
+            )
         elif about and not before.strip("| "):
             hint = f"标题由发文机关名称、事由和文种组成（条例第九条）：{ready_line('title', paper.issuers[0] + about + matter)}"
         yield paper.tell("TT005", W, message, "title", hint=hint)
