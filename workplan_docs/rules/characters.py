@@ -128,12 +128,21 @@ def pictures(view: Texts) -> Iterator[Diagnostic]:
     yield from _report(view, "SP011", Severity.WARNING, "字体里没有的符号", _picture, hint)
 
 
+_HAN = "\u4e00-\u9fff"
+_NAME = f"(?:[{_HAN}][ \u3000]{{1,2}}[{_HAN}]|[{_HAN}]{{2,4}})"
+_NAMES = re.compile(
+    f"(?:[{_HAN}](?:[ \u3000]{{0,3}}[{_HAN}]){{1,7}}[:：])?{_NAME}(?:[、，\u3000 ]{{1,3}}{_NAME}){{0,60}}[。；]?"
+)
+
+
 def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
     """SP001: a blank between Chinese characters."""
     for words in view.prose:
         record = view.records.get(str(words.path[0]))
         if words.path[1:] == ("title",) and isinstance(record, OfficialDocument) and len(record.issuers) > 1:
             continue  # blanks part the names of joint issuers
+        if "attachments" in words.path and _NAMES.fullmatch(words.text):
+            continue  # names set to one width: 组　长：李　刚、王海滨
         found = (m for m in _SPACE.finditer(words.text) if not _ARTICLE.fullmatch(words.text[: m.start()]))
         if match := next(found, None):
             start, end = match.span()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workplan_docs.errors import Diagnostic, Severity
-from workplan_docs.rules.view import Texts
+from workplan_docs.rules.view import Texts, Words
 
 _MARKS = "。，；：、！？"
 _DOUBLED = re.compile(r"[。，；：、]{2,}|[！？][。，；：、]|(?<!…)…(?!…)[。，；：、]")
@@ -15,6 +15,8 @@ _ENDED = re.compile(r"[。！？…：；][”’）》〉】]*$|[”）]$")
 # PU001 speaks of a half-width mark, SP013 of codes of a web page.
 _ENDED_OTHERWISE = re.compile(r"[\u4e00-\u9fff”’）》〉】][.;:!?]$|</?[A-Za-z][^<>]*>$|\*\*$")
 _HEADING = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
+_PAGE = re.compile(r"(?<=[。；！？\u4e00-\u9fff])\s*([—–－-]\s*[0-9]{1,3}\s*[—–－-])\s*$")
+_LISTED = 40  # characters: a line of an attachment that holds no clause is an entry of a list
 _CLOSING = re.compile("特此[\u4e00-\u9fff]{2}")  # PU021 speaks of it
 # a line that only says who or when: 牵头领导：…, 责任单位：…
 _LABEL = re.compile(
@@ -47,7 +49,7 @@ def ended_titles(view: Texts) -> Iterator[Diagnostic]:
 def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
     """PU020: a paragraph without an end mark: something may be lost, after `` #`` for instance."""
     for words in view.prose:
-        if words.key not in _PARAGRAPHS or _no_sentence(words.text):
+        if words.key not in _PARAGRAPHS or _no_sentence(words.text) or _entry(words):
             continue
         if not _ENDED.search(words.text.rstrip()) and not _ENDED_OTHERWISE.search(words.text.rstrip()):
             message = f"段末没有句号：“……{words.text.rstrip()[-8:]}”"
@@ -55,12 +57,28 @@ def unended_paragraphs(view: Texts) -> Iterator[Diagnostic]:
             yield view.say("PU020", Severity.WARNING, message, words.path, hint, offset=len(words.text))
 
 
+def page_numbers(view: Texts) -> Iterator[Diagnostic]:
+    """SP013: the number of a page, copied from a PDF with the end of its paragraph."""
+    for words in view.prose:
+        if words.key in _PARAGRAPHS and (match := _PAGE.search(words.text)):
+            message = f"段末带着页码“{match[1]}”，会照样印出来"
+            hint = "删去页码，由程序排；看看下一页的话是不是接得上。"
+            yield view.say("SP013", Severity.WARNING, message, words.path, hint, offset=match.start(1))
+
+
+def _entry(words: Words) -> bool:
+    """Whether it is a name in a list that is an attachment: 兰山区城管局, 组　长：张三."""
+    listed = "attachments" in words.path and len(words.text) <= _LISTED
+    return listed and not re.search("[，。；！？]", words.text)
+
+
 def _no_sentence(text: str) -> bool:
     return (
         "\t" in text
+        or _PAGE.search(text) is not None
         or any(kind.match(text) for kind in (_HEADING, _LABEL))
         or _CLOSING.fullmatch(text) is not None
     )
 
 
-RULES = (doubled_marks, ended_titles, unended_paragraphs)
+RULES = (doubled_marks, ended_titles, unended_paragraphs, page_numbers)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official import (
     attachments,
+    cells,
     closings,
     elements,
     head,
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Paper], Iterator[Diagnostic]], ...] = (
     *labels.RULES,
     *misplaced.RULES,
     *pasted_rows.RULES,
+    *cells.RULES,
     *numbers.RULES,
     *head.RULES,
     *title.RULES,

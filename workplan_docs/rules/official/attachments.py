@@ -46,7 +46,7 @@ def names(paper: Paper) -> Iterator[Diagnostic]:
 def _several_in_one(paper: Paper, index: int, several: list[str]) -> Diagnostic:
     """AT017: sure where each has its number; names that semicolons part may be one name."""
     name = paper.document.attachments[index].name
-    numbered = _NEXT.match(_without_label(name)) is not None
+    numbered = not re.search("[；;]", name) or _NEXT.match(_without_label(name)) is not None
     names = [one.name for one in paper.document.attachments]
     names[index : index + 1] = several
     cure = f"attachments: {ready_list(names)}"
@@ -116,6 +116,11 @@ def _several(name: str) -> list[str]:
     text = _without_label(name)
     starts = list(_NEXT.finditer(text))
     numbers = [int(match[1] or match[2] or match[3]) for match in starts]
+    if starts and starts[0].start() > 1 and numbers == list(range(2, len(numbers) + 2)):
+        ends = [match.start() for match in starts[1:]] + [len(text)]
+        rest = [bare_name(text[match.end() : end]) for match, end in zip(starts, ends, strict=True)]
+        if all(rest) and re.match(r"\s", starts[0][0]):
+            return [bare_name(text[: starts[0].start()]), *rest]  # the first has lost its number
     if len(starts) > 1 and starts[0].start() == 0 and numbers == list(range(1, len(numbers) + 1)):
         ends = [match.start() for match in starts[1:]] + [len(text)]
         return [bare_name(text[match.end() : end]) for match, end in zip(starts, ends, strict=True)]
@@ -142,6 +147,11 @@ def pages(paper: Paper) -> Iterator[Diagnostic]:
         elif title and title != attachment.name.replace("|", ""):
             message = f"附件的标题“{title[:20]}”与名称“{attachment.name[:20]}”不一致（7.3.7）"
             yield paper.tell("AT006", E, message, *path, hint="两处写成一样。")
+        entries = paper.positions.entries.get(paper.key, {})
+        if not attachment.body and ("attachments", index, "body") in entries:
+            message = f"附件“{attachment.name[:20]}”的正文（body）是空的，附件页排不出来"
+            hint = "把正文写在 body 里，一段一条；不随文印的，删去 body 这一行。"
+            yield paper.tell("AT018", W, message, "attachments", index, "body", hint=hint)
         first = attachment.body[0] if len(attachment.body) == 1 else None
         if isinstance(first, str) and (
             _SUFFIX.search(first.strip()) or re.fullmatch("(?:详?见)?附件[。]?", first.strip())
@@ -156,7 +166,15 @@ def pages(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def references(paper: Paper) -> Iterator[Diagnostic]:
-    """AT007, AT009: references in the text and the list of attachments agree."""
+    """AT007, AT009: references in the text and the list of attachments agree.
+
+    Where one entry holds several (AT017) it is not known how many there are.
+    """
+    if all(len(_several(one.name)) == 1 for one in paper.document.attachments):
+        yield from _references(paper)
+
+
+def _references(paper: Paper) -> Iterator[Diagnostic]:
     listed = paper.document.attachments
     mentioned: set[int] = set()
     for path, text in paper.running:

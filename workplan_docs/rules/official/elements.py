@@ -26,6 +26,7 @@ _ONLY_IN: dict[str, tuple[str, frozenset[str], str]] = {
     "attendance": ("出席、请假、列席", frozenset({"minutes"}), "10.3"),
     "recipients": ("主送机关", frozenset({"ordinary", "letter"}), "10.2、10.3"),
 }
+_MADE_PUBLIC = frozenset({"公报", "决议", "公告", "通告"})
 _OWN_FORMAT = {"命令": "order", "令": "order", "纪要": "minutes"}
 
 
@@ -34,9 +35,10 @@ def gaps(paper: Paper) -> Iterator[Diagnostic]:
     document = paper.document
     for code, key, name, hint in _GAPS:
         if not getattr(document, key) and _needs(paper, key):
-            passed = document.type in ("公报", "决议") or document.title_note
-            unnumbered = key == "document_number" and bool(passed)
-            severity = W if unnumbered else paper.gap  # what a meeting made public often has no number
+            # what is made public, as of a meeting, often has no number and no imprint
+            made_public = document.type in _MADE_PUBLIC or document.title_note
+            spared = made_public and key in ("document_number", "printed_by", "printed_on")
+            severity = W if spared and paper.gap == E else paper.gap
             yield paper.tell(code, severity, f"还没有{name}（{key}）", key, hint=hint)
 
 
@@ -141,7 +143,7 @@ def _table(paper: Paper, item: BodyPart, path: Inner) -> Iterator[Diagnostic]:
         yield paper.tell("TB001", E, "列宽要大于 0", *path, "columns", hint="写比例，如 [1, 3, 2]。")
     if (cells := _other_width(item)) is not None:
         message = f"表头和各行都是 {cells} 格，columns 写了 {item.width} 列"
-        hint = f"columns 写几个数，表格就有几列：写 {cells} 个。"
+        hint = f"columns 写几个数，表格就有几列：写 {cells} 个；各列一样宽就删去 columns。"
         yield paper.tell("TB001", E, message, *path, "columns", hint=hint)
         return
     if item.head and not item.rows:
@@ -171,6 +173,9 @@ def _other_width(item: BodyPart) -> int | None:
 def _cells_hint(row: Sequence[str], width: int) -> str:
     """What to do with a row that has too many cells or too few."""
     if len(row) > width:
+        together = _thousands(row)
+        if len(together) == width:
+            return f"千位的逗号把一个数分成了两格，给这一格加上英文引号，写成：{ready_list(together)}"
         return "删去多的格子；格子里的英文逗号改成中文逗号，或者给这一格加上英文引号。"
     parts = [part.strip() for cell in row for part in re.split(r"[，、|\t]|\s{2,}", cell)]
     if len(parts) == width:
@@ -178,6 +183,17 @@ def _cells_hint(row: Sequence[str], width: int) -> str:
     if any(mark in cell for cell in row for mark in "，、|\t"):
         return "格子之间用英文逗号加空格“, ”，如 [2, 清扫车]；中文的逗号、顿号算一格里的文字。"
     return '空的格子写两个英文引号 ""。'
+
+
+def _thousands(row: Sequence[str]) -> list[str]:
+    """The cells with the parts of ``1,720`` put together again."""
+    cells: list[str] = []
+    for cell in row:
+        if cells and re.fullmatch("[0-9]{3}", cell) and re.fullmatch("[0-9]{1,3}(?:,[0-9]{3})*", cells[-1]):
+            cells[-1] += f",{cell}"
+        else:
+            cells.append(cell)
+    return cells
 
 
 RULES = (gaps, needed, forbidden, type_and_format, tables)

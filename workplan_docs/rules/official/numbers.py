@@ -12,6 +12,7 @@ from workplan_docs.text.document_numbers import CLOSE, OPEN, issue_number, meant
 
 _NUMBER = re.compile(rf"^(.*?)([{re.escape(OPEN)}])(.*?)([{re.escape(CLOSE)}])(.*)$", re.DOTALL)
 _SHAPE = re.compile(r"[\u4e00-\u9fff]{2,}〔[0-9]{4}〕[1-9][0-9]*号")
+_BY_YEAR = re.compile("(?:[12][0-9]{3}年)?(?:总?第)[1-9][0-9]*号")  # of what is made public
 _LONGEST = 100  # characters: no number is longer
 _SEVERAL = re.compile(r"[0-9]号?\s*[、，；,;\s/]\s*[\u4e00-\u9fff]{2,}\s*[〔\[【（(]")
 # 字 that say the kind of document, or which office of the organ drew it up
@@ -63,6 +64,8 @@ def document_number(paper: Paper) -> Iterator[Diagnostic]:
             hint = f"写成：document_number: 第{order}号" if order else "写成“第1号”的样子。"
             hint = f"命令（令）的编号没有代字和年份（10.2），{hint}"
             yield paper.tell("DN014", E, message, "document_number", hint=hint)
+        return
+    if paper.document.type in ("公告", "通告", "公报") and _BY_YEAR.fullmatch(number):
         return
     if len(number) > _LONGEST:
         hint = "由机关代字、六角括号里的年份、序号和“号”组成，如“临城发〔2023〕1号”。"

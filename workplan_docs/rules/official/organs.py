@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import Inner, Paper, W, names_in
 
@@ -25,7 +26,7 @@ def parted(paper: Paper) -> Iterator[Diagnostic]:
         own = next((name for name in names if name in paper.issuers), None)
         if own is not None:
             yield paper.tell(
-                "RC008", W, f"“{own}”是发文机关自己", *path, hint="删去它；多半是别处的文件复制来的。"
+                "RC008", W, f"“{own}”是发文机关自己", *path, hint="删去它；可能是从旧文件复制后忘了改。"
             )
         if twice is not None:
             yield paper.tell("RC008", W, f"“{twice}”写了两遍", *path, hint="只留一处。")
@@ -47,4 +48,39 @@ def _lines(paper: Paper) -> Iterator[tuple[Inner, str, str]]:
         yield ("copy_to", index), "copy_to", line
 
 
-RULES = (parted, issuers_twice)
+def two_places(paper: Paper) -> Iterator[Diagnostic]:
+    """EL007: a person both present and absent."""
+    attendance = paper.document.attendance
+    if attendance is None:
+        return
+    present = {name for line in (*attendance.present, *attendance.observers) for name in _persons(line)}
+    for index, line in enumerate(attendance.absent):
+        for name in _persons(line):
+            if name in present:
+                message = f"“{name}”既写在出席、列席里，又写在请假里"
+                path = ("attendance", "absent", index)
+                yield paper.tell("EL007", W, message, *path, hint="只留一处。", at=line.find(name))
+
+
+def _persons(line: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s", "", name) for name in names_in(line))
+
+
+def printer_of_another(paper: Paper) -> Iterator[Diagnostic]:
+    """CO013: the office that prints belongs to another organ than those that issue."""
+    printer = paper.document.printed_by or ""
+    own = [*paper.issuers, *((paper.organ.name, paper.organ.short_name or "") if paper.organ else ())]
+    office = re.fullmatch(rf"([{_HAN}]{{3,20}}?[局厅委府会])(?:综合)?办公[室厅]", printer)
+    if office and own and not any(name in printer or _short_for(office[1], name) for name in own if name):
+        message = f"印发机关“{printer}”不是发文机关“{own[0]}”的"
+        hint = f"可能是从旧文件复制后忘了改，写成：{ready_line('printed_by', own[0] + '办公室')}"
+        yield paper.tell("CO013", W, message, "printed_by", hint=hint)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name keeps the characters of another in their order: 市城管局 of 某某市城市管理局."""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+RULES = (parted, issuers_twice, two_places, printer_of_another)

@@ -15,6 +15,10 @@ _COPIES = re.compile(r"^(?:抄送|抄报|分送|报送|发送|送|发|报)(?:机
 _BELOW = re.compile("^(各县|各区|所属|直属|局属|机关各|各科室|下属|各乡镇|各镇)")
 _ASK = re.compile("(妥否|当否|可否|是否妥当|以上)[^。；]{0,12}请[^。]{0,6}(批示|批准|批复|审批|审定|指示|示)")
 _ASK_WORD = re.compile("请[^。]{0,6}(批示|批准|批复|审批|审定|指示|审示)|予以批准|给予批复")
+# without 妥否 before it, and not told of somebody else
+_WISH = re.compile(
+    "(?:^|[，。；])(?:特此报告，)?(?:恳请|请予|请给予|敬请|请求)[^，。；]{0,12}(?:批准|审批|批复|批示)"
+)
 _CITED = re.compile(f"《[^《》]+》（[^（）]*{CITED}）")
 _REPEALED = re.compile(
     "国家行政机关公文处理办法|国发〔2000〕23号|中国共产党机关公文处理条例|GB/?T? ?9704[—-]1999"
@@ -66,6 +70,9 @@ def recipients(paper: Paper) -> Iterator[Diagnostic]:
         message = f"上行文只主送一个上级机关，写了 {len(names)} 个"
         hint = "主送一个，其余写在 copy_to（条例第十五条）。"
         yield paper.tell("RC004", severity, message, "recipients", hint=hint)
+    if document.type == "批复" and len(names) > 1:
+        hint = "批复只主送来文请示的机关，其余写在 copy_to；几个机关联合请示的就不用管。"
+        yield paper.tell("RC004", H, f"批复主送了 {len(names)} 个机关", "recipients", hint=hint)
     if re.search("等(单位|部门)?$", line.rstrip("：: ")):
         hint = "写全，或者用“各有关单位”这样的统称。"
         yield paper.tell("RC009", H, "主送机关以“等”结尾", "recipients", hint=hint)
@@ -106,6 +113,13 @@ def requests(paper: Paper) -> Iterator[Diagnostic]:
         path, match = asked[0]
         hint = "报告不得夹带请示事项（条例第十五条）；要批示就改用请示。"
         yield paper.tell("GN003", E, f"报告里有请示的话：“{match[0]}”", *path, hint=hint, at=match.start())
+    wish = next(((path, m) for path, m in each_match(paper, _WISH)), None) if kind == "报告" else None
+    if wish is not None and not asked:
+        path, match = wish
+        hint = "报告不得夹带请示事项（条例第十五条）；要批准就另写一份请示。"
+        yield paper.tell(
+            "GN003", W, f"报告里有请求批准的话：“{match[0]}”", *path, hint=hint, at=match.start()
+        )
     if kind == "批复" and paper.document.body and not _CITED.search(paper.whole):
         hint = "开头引来文的标题和发文字号，如“你局《关于……的请示》（甲城〔2026〕5号）收悉”。"
         yield paper.tell("GN004", W, "批复没有引来文的标题和发文字号", "body", hint=hint)

@@ -1,4 +1,4 @@
-"""Times that a document sets and that were over when it was dated: GN015."""
+"""Times that a document sets and that were over when it was dated: GN015; spans turned round: NU025."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import Paper, W
-from workplan_docs.text.dates import MONTH, parse_date
+from workplan_docs.text.dates import DAY, MONTH, parse_date
 
 _DAY = rf"{MONTH}(?:(?P<day>[0-9]{{1,2}})日|底)"
 _DEADLINE = re.compile(
@@ -22,6 +22,11 @@ _ASKED = re.compile(
     "请|须|务必|务于|应于|应当?在|要在|限于|报名|报送|反馈|上报|函复|回复|送达|提交|报至|报我"
 )
 _DONE = re.compile("已|曾|完成了|均|未|没有|截至|截止|原|应完成|规定")
+_IN_FORCE = re.compile(rf"自{DAY}起(?:正式)?(?:施行|实施|执行|生效)")
+_SPAN = re.compile(
+    DAY + r"(?:至|—|～|~|到)(?:(?P<year2>[12][0-9]{3})年)?(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})日"
+)
+_A_SEASON = 5  # months: what goes back farther runs into the next year, as heating does
 _HALF_A_YEAR = 6  # months: what lies further back is next year's
 
 
@@ -40,10 +45,39 @@ def over(paper: Paper) -> Iterator[Diagnostic]:
                 shown = match[0][len(match["before"]) :].split("前")[0]
                 what = "会议等的时间" if meeting else "时限"
                 message = f"{what}“{shown}”早于成文日期（{paper.document.date}）"
-                hint = "核对两处的日期；多半是上一份文件复制来忘了改。"
+                hint = "核对两处的日期；可能是从旧文件复制后忘了改。"
                 at = match.start() + len(match["before"])
                 yield paper.tell("GN015", W, message, *path, hint=hint, at=at)
                 break
+
+
+def in_force_before(paper: Paper) -> Iterator[Diagnostic]:
+    """GN015: what an order or a public notice puts into force begins in an earlier year than its own."""
+    document = paper.document
+    signed = parse_date(document.date or "")
+    if signed is None or document.type not in ("命令", "令", "公告", "通告"):
+        return
+    for path, text in paper.running:
+        for match in _IN_FORCE.finditer(text):
+            if int(match["year"]) < signed.year:
+                message = f"“{match[0]}”早于成文日期（{document.date}）"
+                hint = "核对年份；可能是从旧文件复制后忘了改。"
+                yield paper.tell("GN015", W, message, *path, hint=hint, at=match.start())
+
+
+def turned_round(paper: Paper) -> Iterator[Diagnostic]:
+    """NU025: a span of days whose end lies before its beginning; over a winter it does not."""
+    for path, text in paper.running:
+        for match in _SPAN.finditer(text):
+            first = (int(match["month"]), int(match["day"]))
+            last = (int(match["month2"]), int(match["day2"]))
+            if match["year2"] and match["year"]:
+                wrong = (int(match["year2"]), *last) < (int(match["year"]), *first)
+            else:
+                wrong = not match["year2"] and last < first and first[0] - last[0] < _A_SEASON
+            if wrong:
+                message = f"起止日期前后颠倒：“{match[0]}”"
+                yield paper.tell("NU025", W, message, *path, hint="核对两个日期。", at=match.start())
 
 
 def _asked(match: re.Match[str]) -> bool:
@@ -83,4 +117,4 @@ def _limit(match: re.Match[str], signed: date) -> date | None:
         return None
 
 
-RULES = (over,)
+RULES = (over, in_force_before, turned_round)
