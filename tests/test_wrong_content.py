@@ -5,13 +5,14 @@ One edit of a sound project a row. What is told must be of that file and line, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from workplan_docs.cli.reading import read_project
-from workplan_docs.errors import Severity
+from workplan_docs.errors import Diagnostic, Severity
 
 PLAN, NOTICE = "2023/plan.yaml", "2023/notice.yaml"
 UNITS, ORGAN, LEADERS = "units.yaml", "organ.yaml", "leaders.yaml"
@@ -255,6 +256,58 @@ def test_an_edit_leads_to_its_line_and_cure(name: str, tiny_project: Path) -> No
     assert all(d.hint for d in ours)
     errors = [d for d in found if d.severity is Severity.ERROR and d.code[:2] in ("YA", "CT")]
     assert len(errors) <= 1, [(d.code, d.place, d.message) for d in errors]
+
+
+LINE = re.compile(r"写成(?:一行)?：(?P<dash>- )?(?P<line>(?:(?P<key>[a-z_]+): )?[^：]+)$")
+BLOCK = re.compile("^(?P<keys>[^ ]+)一起写成（行首的空格也照抄）：\n(?P<lines>(?s:.+))$")
+PASTED = {
+    *("list for a value", "names for records", "word of every day", "word in Chinese", "state in Chinese"),
+    *("date with dots", "date with zeros", "date in Chinese numerals", "date with its weekday", "date with a letter"),
+    *("date with slashes", "date with a short year"),
+    *("version left empty", "lead among the keys of a task", "leader as a record", "units as a list"),
+    *("preamble in one line", "value on the next line"),
+}  # fmt: skip
+
+
+def paste(lines: list[str], fault: Diagnostic) -> bool:
+    """Do as a clerk who pastes the line, or the lines, that a hint ends with; False when it has none."""
+    assert fault.line is not None
+    at = fault.line - 1
+    if block := BLOCK.match(fault.hint or ""):
+        lines[at : at + len(block["keys"].split("、"))] = [block["lines"]]
+        return True
+    told = LINE.search(fault.hint or "")
+    if told is None:
+        return False
+    if "另起一行，缩进两格" in (fault.hint or ""):
+        key = lines[at].partition(":")[0]
+        lines[at : at + 1] = [f"{key}:", f"{' ' * (len(key) - len(key.lstrip()) + 2)}{told['line']}"]
+        return True
+    if told["key"] and not told["dash"]:
+        while not lines[at].lstrip(" -").startswith(f"{told['key']}:"):
+            at -= 1
+    lead = re.match(" *(?:- )?", lines[at])
+    assert lead is not None
+    end = at + 1
+    while end < len(lines) and lines[end].startswith(" " * (len(lead[0]) + 1)):
+        end += 1
+    if "接在后面" in (fault.hint or ""):
+        end = fault.line
+    lines[at:end] = [f"{lead[0]}{told['line']}"]
+    return True
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_the_line_that_is_told_can_be_pasted(name: str, tiny_project: Path) -> None:
+    file, old, new, code, line, _ = EDITS[name]
+    path = put(tiny_project, file, lambda raw: raw.decode().replace(old, new, 1).encode())
+    told = [d for d in read_project(tiny_project, None).diagnostics if (d.code, d.line) == (code, line)]
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    assert paste(lines, told[0]) is (name in PASTED)
+    if name in PASTED:
+        path.write_text("\n".join(lines), encoding="utf-8")
+        found = [d for d in read_project(tiny_project, None).diagnostics if d.code != "SG006"]  # dates apart
+        assert found == [], [(d.code, d.place, d.message) for d in found]
 
 
 FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
