@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from unicodedata import category, normalize
 
 from workplan_docs.content.models import OfficialDocument
@@ -13,7 +14,13 @@ from workplan_docs.rules.view import Texts, Words
 _PLAIN_SPACES = " \u3000"
 _UNIFIED = frozenset("\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29")
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff〇，。；：？！、（）《》〈〉“”〔〕【】\U00020000-\U0003ffff"
-_SPACE = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+
+
 _ARTICLE = re.compile(
     "第[〇零一二三四五六七八九十百千]+[编章节条]"
 )  # an article of a law is set off by a blank
@@ -23,11 +30,16 @@ _ORGAN_END = re.compile(
     "(?:局|厅|委|部|院|办|处|所|站|会|社|政府|办公室|单位|部门|机关|科室|中心|大队|支队|总队|街道|公司|集团|学校|大学|医院|法院|军分区)$"
 )
 _COUNTED = "[台辆个座处项条家户名件套次万亿年月日元吨米%％]"
-_PLACEHOLDER = re.compile(
-    r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}"
-    r"|(?<=〕)[×XxＸ_＿○*＊ \u3000]+(?=号)"
-    rf"|(?<![A-Za-z0-9])[XxＸ]{{2}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[×XxＸ](?={_COUNTED})|某某(?={_COUNTED})(?!个?人)"
-)
+_GAP_SIGNS = frozenset("×XxＸ?？待T_＿○*＊某 \u3000")
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(
+        r"××+|[Xx]{3,}|【待[^】]*】|TODO|[?？]{3,}"
+        r"|(?<=〕)[×XxＸ_＿○*＊ \u3000]+(?=号)"
+        rf"|(?<![A-Za-z0-9])[XxＸ]{{2}}(?![A-Za-z0-9])|(?<![A-Za-z0-9×])[×XxＸ](?={_COUNTED})|某某(?={_COUNTED})(?!个?人)"
+    )
 
 
 def _invisible(char: str) -> bool:
@@ -70,8 +82,9 @@ def _report(
     view: Texts, code: str, severity: Severity, what: str, bad: Callable[[str], bool], hint: str
 ) -> Iterator[Diagnostic]:
     """One diagnostic for each text that holds such characters, at the first of them."""
-    for words in view.words:
-        found = [at for at, char in enumerate(words.text) if bad(char)]
+    suspects = frozenset(char for char in view.alphabet if bad(char))
+    for words in view.words if suspects else ():
+        found = [at for at, char in enumerate(words.text) if char in suspects]
         if _tabbed(view, words):  # TB003 speaks of the tabs
             found = [at for at in found if words.text[at] != "\t"]
         if found:
@@ -106,8 +119,9 @@ def invisible_characters(view: Texts) -> Iterator[Diagnostic]:
 
 def radicals(view: Texts) -> Iterator[Diagnostic]:
     """SP008: radicals and compatibility forms instead of 汉字."""
-    for words in view.words:
-        found = [at for at, char in enumerate(words.text) if _copied_form(char)]
+    suspects = frozenset(char for char in view.alphabet if _copied_form(char))
+    for words in view.words if suspects else ():
+        found = [at for at, char in enumerate(words.text) if char in suspects]
         if found:
             pairs = dict.fromkeys(words.text[at] for at in found)
             shown = "、".join(f"U+{ord(c):04X}→“{normalize('NFKC', c)}”" for c in list(pairs)[:10])
@@ -130,26 +144,28 @@ def pictures(view: Texts) -> Iterator[Diagnostic]:
 
 _HAN = "\u4e00-\u9fff"
 _NAME = f"(?:[{_HAN}][ \u3000]{{1,2}}[{_HAN}]|[{_HAN}]{{2,4}})"
-_NAMES = re.compile(
-    f"(?:[{_HAN}](?:[ \u3000]{{0,3}}[{_HAN}]){{1,7}}[:：])?{_NAME}(?:[、，\u3000 ]{{1,3}}{_NAME}){{0,60}}[。；]?"
-)
+_NAMES = f"(?:[{_HAN}](?:[ \u3000]{{0,3}}[{_HAN}]){{1,7}}[:：])?{_NAME}(?:[、，\u3000 ]{{1,3}}{_NAME}){{0,60}}[。；]?"
 
 
 def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
     """SP001: a blank between Chinese characters."""
     for words in view.prose:
+        if " " not in words.text and "\u3000" not in words.text:
+            continue
         record = view.records.get(str(words.path[0]))
         if words.path[1:] == ("title",) and isinstance(record, OfficialDocument) and len(record.issuers) > 1:
             continue  # blanks part the names of joint issuers
-        if "attachments" in words.path and _NAMES.fullmatch(words.text):
+        if "attachments" in words.path and re.fullmatch(_NAMES, words.text):
             continue  # names set to one width: 组　长：李　刚、王海滨
-        found = (m for m in _SPACE.finditer(words.text) if not _ARTICLE.fullmatch(words.text[: m.start()]))
+        found = (m for m in _space().finditer(words.text) if not _ARTICLE.fullmatch(words.text[: m.start()]))
         if match := next(found, None):
             start, end = match.span()
             near = words.text[max(0, start - 4) : end + 4]
             message, hint = f"汉字之间有空格：“{near}”", "删去空格。"
             if words.key in _ORGANS and _ORGAN_END.search(words.text[:start]):
-                meant = _SPACE.sub(lambda m: "" if m.string[m.start() - 1] in "，、；" else "，", words.text)
+                meant = _space().sub(
+                    lambda m: "" if m.string[m.start() - 1] in "，、；" else "，", words.text
+                )
                 message = f"两个机关之间用了空格：“{near}”"
                 hint = f"用逗号（同一类的之间用顿号），写成：{view.ready(words.path, words.key, meant)}"
             yield view.say("SP001", Severity.WARNING, message, words.path, hint, offset=start)
@@ -158,7 +174,9 @@ def spaces_between_chinese(view: Texts) -> Iterator[Diagnostic]:
 def placeholders(view: Texts) -> Iterator[Diagnostic]:
     """SP012: a gap that somebody meant to fill in later."""
     for words in view.fillable:
-        if match := _PLACEHOLDER.search(words.text):
+        if _GAP_SIGNS.isdisjoint(words.text):
+            continue
+        if match := _placeholder().search(words.text):
             message = f"还有没填的地方：“{match[0][:10]}”"
             yield view.say(
                 "SP012",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from workplan_docs.errors import Diagnostic, Severity
@@ -17,6 +18,7 @@ from workplan_docs.rules.view import Texts, Words
 # Of PROSE, the keys that hold sentences; lines of names have rules of their own.
 SENTENCES = frozenset({"title", "text", "label", "heading", "body", "note", "deadline"})
 _BLANK = "\0"
+_MOST_TEXTS = 2048  # that are remembered: many rules look at the same
 Scope = Literal["own", "quotes", "all"]
 _CODES = re.compile(
     r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+"
@@ -50,11 +52,13 @@ def pattern(
     return Pattern(code, severity, re.compile(look_for), message, cure, scope)
 
 
+@lru_cache(_MOST_TEXTS)
 def without_codes(text: str) -> str:
     """The text with addresses, numbers of standards and of documents blanked out, every place kept."""
     return _CODES.sub(_blank, text)
 
 
+@lru_cache(_MOST_TEXTS)
 def own_words(text: str) -> str:
     """What the author says himself: titles and quotations are blanked out, too."""
     return _QUOTED.sub(_blank, _TITLES.sub(_blank, without_codes(text)))

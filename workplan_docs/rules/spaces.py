@@ -71,6 +71,8 @@ def by_pattern(view: Texts) -> Iterator[Diagnostic]:
 
 def traditional(view: Texts) -> Iterator[Diagnostic]:
     """SP010: traditional characters outside titles and quotations."""
+    if _TRADITIONAL.isdisjoint(view.alphabet):
+        return
     for words in sentences(view):
         own = own_words(words.text)
         found = [at for at, char in enumerate(own) if char in _TRADITIONAL]

@@ -63,6 +63,11 @@ class Texts(ABC):
         return tuple(words for key, record in self.records.items() for words in _walk((key,), key, record))
 
     @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """Every character that is used, so that a rule on single characters need not look at each text."""
+        return frozenset().union(*(words.text for words in self.words))
+
+    @cached_property
     def prose(self) -> tuple[Words, ...]:
         """The texts of plan and official documents that are printed as running words."""
         printed = {key for key, record in self.records.items() if isinstance(record, Plan | OfficialDocument)}

@@ -14,22 +14,20 @@ from workplan_docs.rules.official.paper import H, Paper, W, names_in
 
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _HAN = "\u4e00-\u9fff"
-_STATE = re.compile(
+_STATE = (
     "^(?:国务院|党中央|中共中央|中央|国家|中华人民共和国)"
     f"|^(?!.*(?:[省市县区委]|宣传|组织|统战|武装|工作|指挥))[{_HAN}]{{2,8}}部$|^住房和城乡建设部$"
 )
-_PROVINCE = re.compile(f"^(?:省|[{_HAN}]{{2,3}}省|自治区|[{_HAN}]{{2,5}}自治区)")
-_CITY = re.compile(f"^(?:市|[{_HAN}]{{2,7}}?市|[{_HAN}]{{2,8}}?自治州|[{_HAN}]{{2,5}}地区)")
-_COUNTY = re.compile(
+_PROVINCE = f"^(?:省|[{_HAN}]{{2,3}}省|自治区|[{_HAN}]{{2,5}}自治区)"
+_CITY = f"^(?:市|[{_HAN}]{{2,7}}?市|[{_HAN}]{{2,8}}?自治州|[{_HAN}]{{2,5}}地区)"
+_COUNTY = (
     f"^[县区旗](?=人民政府|委|政府|[{_HAN}]{{1,10}}局)|^[{_HAN}]{{1,6}}?[县旗](?!级)"
     f"|^[{_HAN}]{{2,7}}?市[{_HAN}]{{1,4}}?(?:[县旗]|(?<![社园小景片校灾地库牧林矿])区)"
 )
 _RANKS = ("国务院及其部门", "省级", "市级", "县级")
 _GOVERNMENT = re.compile("(人民政府|党委|省委|市委|县委|区委|党工委)$")
 _LEADING = re.compile("人民政府|委员会|党委|[省市县区]委|办公[厅室]|指挥部|领导小组|人大|政协")
-_AGREED = re.compile(
-    "(经|已报|报经|报)[^，。；]{0,24}(同意|批准|授权|审定)|(受|根据)[^，。；]{0,20}(委托|授权)"
-)
+_AGREED = "(经|已报|报经|报)[^，。；]{0,24}(同意|批准|授权|审定)|(受|根据)[^，。；]{0,20}(委托|授权)"
 _PEERS = re.compile("(局|厅)$")
 _PLACE_ONLY = re.compile("各[县市区州旗乡镇]，(?=各[县市区州旗乡镇][^，、]*(?:人民政府|局|厅|委|办事处))")
 _TWO_CLASSES = re.compile(
@@ -42,7 +40,7 @@ def rank(name: str) -> int | None:
     if name.startswith(_MUNICIPALITIES):
         return 1 if re.match("..市(?:人民政府|委|[^县区]*[局厅委]$)", name) else None
     for found, form in ((0, _STATE), (1, _PROVINCE), (3, _COUNTY), (2, _CITY)):
-        if form.match(name):
+        if re.match(form, name):  # compiled by the first upward document
             return found
     return None
 
@@ -74,7 +72,7 @@ def orders_to_governments(paper: Paper) -> Iterator[Diagnostic]:
     if not paper.issuers or any(_LEADING.search(name) for name in paper.issuers):
         return
     told = next((name for name in names_in(document.recipients or "") if _GOVERNMENT.search(name)), None)
-    if told is not None and not _AGREED.search(paper.whole):
+    if told is not None and not re.search(_AGREED, paper.whole):
         message = f"部门向下级党委、政府（“{told}”）行文"
         hint = (
             "部门不得向下级党委、政府发布指令性公文（条例第十六条）：主送其对口部门，或改用函；"

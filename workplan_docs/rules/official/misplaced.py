@@ -16,17 +16,13 @@ from workplan_docs.rules.official.paper import Line, Paper, W, names_in
 from workplan_docs.text.dates import ANY_DAY
 from workplan_docs.text.document_numbers import WRITTEN
 
-_NOTE = re.compile(
-    "[（(]\\s*(此件[^（）()]{2,30}|联系人[^（）()]{2,60}|(?:主动|依申请|不予)公开)\\s*[）)][。]?"
-)
-_PRINTED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,30}}?)[\s，]*(?P<on>{ANY_DAY})\s*印发[。]?")
-_COPIES = re.compile("(?:抄送|抄报|分送)(?:机关|单位)?\\s*[:：]\\s*(?P<names>.+?)[。.]?")
-_SIGNER = re.compile("签发人\\s*[:：]\\s*(?P<names>[\u4e00-\u9fff、，\\s]{2,30})")
-_PAGE = re.compile(
-    "[-－—–]+\\s*[0-9]{1,3}\\s*[-－—–]+|第\\s*[0-9]{1,3}\\s*页(?:[\\s，]*共\\s*[0-9]{1,3}\\s*页)?"
-)
-_SEAL = re.compile("[（(](?:盖章|公章|印章|加盖公章|签章)(?:处)?[）)]")
-_COPIES_MADE = re.compile("[（(]?共印\\s*[0-9]+\\s*份[）)]?[。]?")
+_NOTE = "[（(]\\s*(此件[^（）()]{2,30}|联系人[^（）()]{2,60}|(?:主动|依申请|不予)公开)\\s*[）)][。]?"
+_PRINTED = rf"(?P<by>[\u4e00-\u9fff]{{2,30}}?)[\s，]*(?P<on>{ANY_DAY})\s*印发[。]?"
+_COPIES = "(?:抄送|抄报|分送)(?:机关|单位)?\\s*[:：]\\s*(?P<names>.+?)[。.]?"
+_SIGNER = "签发人\\s*[:：]\\s*(?P<names>[\u4e00-\u9fff、，\\s]{2,30})"
+_PAGE = "[-－—–]+\\s*[0-9]{1,3}\\s*[-－—–]+|第\\s*[0-9]{1,3}\\s*页(?:[\\s，]*共\\s*[0-9]{1,3}\\s*页)?"
+_SEAL = "[（(](?:盖章|公章|印章|加盖公章|签章)(?:处)?[）)]"
+_COPIES_MADE = "[（(]?共印\\s*[0-9]+\\s*份[）)]?[。]?"
 _LONGEST = 200  # characters: an element of a document is shorter
 
 
@@ -90,10 +86,15 @@ def _signature(paper: Paper, line: Line) -> _Found | None:
 
 
 def _by_form(
-    pattern: re.Pattern[str], what: str, key: str = "", group: str | int = 0
+    signs: str, pattern: str, what: str, key: str = "", group: str | int = 0
 ) -> Callable[[Paper, Line], _Found | None]:
+    """A look for a pattern, which is compiled for the first paragraph that has one of the ``signs``."""
+    some = frozenset(signs)
+
     def look(_: Paper, line: Line) -> _Found | None:
-        match = pattern.fullmatch(line.text.strip())
+        if some.isdisjoint(line.text):
+            return None
+        match = re.fullmatch(pattern, line.text.strip())
         return _Found(what, key, match[group].strip() if key else "") if match else None
 
     return look
@@ -103,14 +104,14 @@ _LOOKS: tuple[Callable[[Paper, Line], _Found | None], ...] = (
     _recipients,
     _title,
     _signature,
-    _by_form(_NOTE, "附注", "note", 1),
-    _by_form(_PRINTED, "印发机关和印发日期", "printed_by", "by"),
-    _by_form(_COPIES, "抄送机关", "copy_to", "names"),
-    _by_form(_SIGNER, "签发人", "signers", "names"),
-    _by_form(re.compile(WRITTEN), "发文字号", "document_number"),
-    _by_form(_PAGE, "页码"),
-    _by_form(_SEAL, "“盖章”字样"),
-    _by_form(_COPIES_MADE, "印数"),
+    _by_form("（(", _NOTE, "附注", "note", 1),
+    _by_form("印", _PRINTED, "印发机关和印发日期", "printed_by", "by"),
+    _by_form("送报", _COPIES, "抄送机关", "copy_to", "names"),
+    _by_form("签", _SIGNER, "签发人", "signers", "names"),
+    _by_form("号", WRITTEN, "发文字号", "document_number"),
+    _by_form("-－—–页", _PAGE, "页码"),
+    _by_form("章", _SEAL, "“盖章”字样"),
+    _by_form("印", _COPIES_MADE, "印数"),
 )
 
 RULES = (misplaced,)
