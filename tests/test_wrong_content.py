@@ -188,7 +188,6 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "mark of a mail": (PLAN, "        text: 全市", ">       text: 全市", "YA014", 10, "行首多了“>”"),
     "line of dashes": (PLAN, "sections:", "- - - - - - - -\nsections:", "YA014", 6, "删去"),
     "task of a word processor": (PLAN, "units: 办公室", "units: 办公室\n3.新建公园。建设公园8个。", "YA003", 24, "另一项任务"),
-    "comma too many": (PLAN, FIRST, FIRST.replace("]", ",,李刚]"), "YA003", 11, "多余的逗号"),
     "comma too few": (PLAN, FIRST, FIRST.replace("[王小明]", "{name: 王小明 post: 局长}"), "YA003", 11, "少了英文逗号"),
     "question mark": (PLAN, "units: 办公室", "units: ?", "YA003", 23, "空着"),
     "tab for the colon": (PLAN, TITLE, "title\t新建公厕", "YA008", 9, "缺少冒号"),
@@ -212,6 +211,13 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "dash of the first task lost": (PLAN, "      - title", "        title", "YA011", 9, "与第 21 行的“-”左对齐"),
     "leaders in Chinese under the text": (PLAN, FIRST, f"牵头领导：王小明\n        {FIRST}", "CT002", 11, "leaders"),
     "responsible units in Chinese": (PLAN, "units: 办公室", "责任单位: 办公室", "CT002", 23, "写“units:”"),
+    "empty cell": (
+        NOTICE, "  - 现将", "  - head: [甲, 乙, 丙]\n    rows:\n      - [1, , 3]\n  - 现将", "YA003", 9, '写成：- [1, "", 3]',
+    ),
+    "empty first cell": (
+        NOTICE, "  - 现将", "  - head: [甲, 乙]\n    rows:\n      - [, 3]\n  - 现将", "YA003", 9, '写成：- ["", 3]',
+    ),
+    "comma too many between leaders": (PLAN, FIRST, FIRST.replace("[王小明]", "[, 王小明]"), "YA003", 11, "写成：leaders: [王小明]"),
     "null for a title": (PLAN, TITLE, "title: null", "YA015", 9, "没有值"),
     "tilde for a title": (PLAN, TITLE, "title: ~", "YA003", 9, "没有值"),
     "version left empty": (PLAN, "version: 1", "version:", "CT005", 1, "写成：version: 1"),
@@ -264,6 +270,7 @@ PASTED = {
     *("list for a value", "names for records", "word of every day", "word in Chinese", "state in Chinese"),
     *("date with dots", "date with zeros", "date in Chinese numerals", "date with its weekday", "date with a letter"),
     *("date with slashes", "date with a short year"),
+    *("empty cell", "empty first cell", "comma too many between leaders"),
     *("version left empty", "lead among the keys of a task", "leader as a record", "units as a list"),
     *("preamble in one line", "value on the next line"),
 }  # fmt: skip

@@ -44,6 +44,8 @@ CASES = [
     (yamlvalues.block_mark_and_text, "a: >=10\n", 1, 4, 'a: ">=10"', {"a": ">=10"}),
     (yamlvalues.block_mark_and_text, "a: |甲\n", 1, 4, 'a: "|甲"', {"a": "|甲"}),
     (yamlvalues.doubled_braces, "a: {{ x }}\n", 1, 4, "模板的写法", {"a": "{{ x }}"}),
+    (yamlvalues.empty_item, "- [1, , 3]  # 注\n", 1, 6, '- [1, "", 3]', [["1", "", "3"]]),
+    (yamlvalues.empty_item, "a: [甲,, 乙]\n", 1, 7, "a: [甲, 乙]", {"a": ["甲", "乙"]}),
     (yamlvalues.brackets_and_text, "a: [2023]1号\n", 1, 4, "a: 〔2023〕1号", {"a": "[2023]1号"}),
     (yamlvalues.brackets_and_text, "a: {甲}乙\n", 1, 4, 'a: "{甲}乙"', {"a": "{甲}乙"}),
     (yamlvalues.wide_marks_in_list, 'a: ["1"，"2"]\n', 1, 8, "英文逗号", {"a": ["1", "2"]}),

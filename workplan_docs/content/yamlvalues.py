@@ -19,6 +19,7 @@ _ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}
 _BLOCK_MARK = re.compile(r"^[|>](?![0-9+-]{0,2}\s*(?:#.*)?$)")
 _FLOW_AND_TEXT = re.compile(r"^(?:\[[^\]]*\]+|\{[^}]*\}+)\s*(?P<rest>[^\s#,\]}].*)$")
 _INNER_COLON = re.compile(r":(?=\s|$)")
+_EMPTY_CELL = '""'
 _WIDE_IN_FLOW = re.compile(r"""["'](\s*[，、；])""")
 _SIGNS = {
     "@": "“@”",
@@ -180,6 +181,27 @@ def wide_marks_in_list(scene: Scene, index: int) -> Slip | None:
     )
 
 
+def empty_item(scene: Scene, index: int) -> Slip | None:
+    """``- [1, , 3]``: an empty cell of a table wants its quotes; elsewhere the comma is one too many."""
+    entry = value_of(scene, index)
+    if entry is None or not re.fullmatch(r"""\[[^\[\]"'{}]*\](?:\s+#.*)?""", entry.value):
+        return None
+    inner, _, rest = entry.value[1:].partition("]")
+    items = [item.strip() for item in inner.split(",")]
+    if items[-1] == "" and len(items) > 1:
+        items.pop()  # YAML passes over the last comma
+    if "" not in items or items == [""]:
+        return None
+    at = entry.starts + 1 + sum(len(part) + 1 for part in inner.split(",")[: items.index("")])
+    if entry.key:
+        mended = f"[{', '.join(filter(None, items))}]"
+        message, hint = "方括号里多了一个英文逗号", f"漏写了值就补上；多余的逗号删去，写成：{entry.name}: {mended}"
+    else:
+        mended = f"[{', '.join(item or _EMPTY_CELL for item in items)}]"
+        message, hint = "有一格是空的，两个逗号之间没有字", f"空着的格子写一对英文引号，写成：- {mended}"
+    return Slip("YA003", index, at + 1, message, hint, {index: entry.with_value(mended + rest)})
+
+
 def open_bracket(scene: Scene, index: int) -> Slip | None:
     """``leaders: [张三`` without its end, or with a Chinese one, and something new on the next line."""
     entry = value_of(scene, index)
@@ -247,6 +269,7 @@ VALUE_HANDLERS: tuple[Handler, ...] = (
     doubled_braces,
     brackets_and_text,
     wide_marks_in_list,
+    empty_item,
     open_bracket,
     reserved_sign,
     list_behind_key,
