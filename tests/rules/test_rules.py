@@ -41,7 +41,7 @@ FILES = {
         "    targets:\n"
         "    - {id: '1.1', name: 公园, value: 100, measure: 处, rollup: sum, parts: ['1.2', '1.3'], quote: 新建公园100处}\n"
         "    - {id: '1.2', name: 城区公园, value: 60, measure: 处, rollup: rate, quote: 城区60处}\n"
-        "    - {id: '1.3', name: 县公园, value: 20, measure: 处, comparison: '>=', rollup: per-unit, owed_by: 两县, quote: 两县各20处}\n"
+        "    - {id: '1.3', name: 县公园, value: 20, measure: 处, comparison: reach, rollup: per-unit, owed_by: 两县, quote: 两县各20处}\n"
         "    - {id: '1.4', name: 仓库, value: 53, measure: 处, baseline: 44, increase: 9, rollup: milestone, quote: 仓库53处}\n"
     ),
     "notice": (

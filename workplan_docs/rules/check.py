@@ -21,6 +21,7 @@ from workplan_docs.rules import (
     names,
     notice,
     official,
+    own_organ,
     plan,
     proofreading,
     punctuation,
@@ -28,6 +29,7 @@ from workplan_docs.rules import (
     responsibility,
     spaces,
     target_measures,
+    target_words,
     targets,
     weekdays,
     years,
@@ -58,11 +60,13 @@ PLAN_RULES: tuple[Callable[[View], Iterator[Diagnostic]], ...] = (
     *repeats.PLAN_RULES,
     *targets.RULES,
     *target_measures.RULES,
+    *target_words.RULES,
     *deadlines.RULES,
     *years.RULES,
     *names.PLAN_RULES,
     *notice.RULES,
     *consistency.PLAN_RULES,
+    *own_organ.RULES,
 )
 
 
@@ -78,8 +82,9 @@ def check_content(content: Content) -> list[Diagnostic]:
         found += rule(view)
     for plan_rule in PLAN_RULES:
         found += plan_rule(view)
+    organ = own_organ.meant_organ(content)
     for key, document in content.officials:
-        paper = Paper(key, document, content.organ, content.positions, content.units.sections)
+        paper = Paper(key, document, organ, content.positions, content.units.sections)
         found += of_paper(paper)
     return in_order(found)
 

@@ -43,7 +43,7 @@ WORDED = {
     WHOLE_LINE: "content/unit_faults.py",
     UNKNOWN: "content/unit_faults.py",
 }
-_NAMED = re.compile(f"“(.*){UNKNOWN}")
+_NAMED = re.compile(f"“([^“”]*){UNKNOWN}")
 
 
 def without_echoes(found: Iterable[Diagnostic]) -> list[Diagnostic]:

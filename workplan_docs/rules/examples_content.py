@@ -78,6 +78,12 @@ CONTENT_EXAMPLES: dict[str, tuple[str, str]] = {
     "TG010": ("value: 67\nrollup: sum", "value: 67\nrollup: sum\nparts: [各单位的份额]"),
     "TG013": ("quote: 新建公厕12座", "value: 12\nquote: 新建公厕12座"),
     "TG011": ("value: 13\nquote: 新建公厕12座", "value: 12\nquote: 新建公厕12座"),
+    "TG014": (
+        'comparison: "<="\nquote: 达到50%以上',
+        'comparison: ">="\nquote: 达到50%以上',
+    ),
+    "TG015": ("baseline: 63.2\nquote: 由36.2%提高至51.4%", "baseline: 36.2\nquote: 由36.2%提高至51.4%"),
+    "TG016": ("value: 1000\nquote: 处理率达到1000%", "value: 100\nquote: 处理率达到100%"),
     "TG012": (
         "value: 4000\nmeasure: 处\nquote: 新增车位4000个",
         "value: 4000\nmeasure: 个\nquote: 新增车位4000个",
