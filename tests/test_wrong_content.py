@@ -218,6 +218,7 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
         NOTICE, "  - 现将", "  - head: [甲, 乙]\n    rows:\n      - [, 3]\n  - 现将", "YA003", 9, '写成：- ["", 3]',
     ),
     "comma too many between leaders": (PLAN, FIRST, FIRST.replace("[王小明]", "[, 王小明]"), "YA003", 11, "写成：leaders: [王小明]"),
+    "records under their names": (LEADERS, "  - name: 王小明", "  王小明:\n    post: 局长", "CT006", 3, "“- name: 王小明”"),
     "null for a title": (PLAN, TITLE, "title: null", "YA015", 9, "没有值"),
     "tilde for a title": (PLAN, TITLE, "title: ~", "YA003", 9, "没有值"),
     "version left empty": (PLAN, "version: 1", "version:", "CT005", 1, "写成：version: 1"),

@@ -79,3 +79,9 @@ def test_a_rule_that_no_sheet_may_hold_is_one_fault() -> None:
 )
 def test_an_ordinary_sheet_has_none(text: str) -> None:
     assert sheet_slips(text) == []
+
+
+def test_a_semicolon_that_was_forgotten_is_told_as_such() -> None:
+    text = "html { orphans: 2 widows: 2 }\n"
+    (fault,) = sheet_faults(text, asked_of_engine(text))
+    assert fault.hint == "“widows”的前面少了英文分号“;”。"

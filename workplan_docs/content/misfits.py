@@ -65,7 +65,7 @@ def misfit(
     if isinstance(value, list):
         return _list_for_one(kind, name, value, first_key)
     if kind in ("tuple_type", "list_type"):
-        return f"“{name}”应当是清单，现在是{_shown(value)}", _list_hint(name, value)
+        return f"“{name}”应当是清单，现在是{_shown(value)}", _list_hint(name, value, first_key)
     if isinstance(value, dict):
         hint = _record_for_text(name, value)
         return f"“{name}”应当是文字，现在是一组“键: 值”", hint
@@ -87,8 +87,13 @@ _BETWEEN = {"title": "|", "text": "", "body": "", "heading": "", "quote": "", "p
 _LONGEST = 160  # characters: a longer line is not printed again
 
 
-def _list_hint(name: str, value: Any) -> str:
+def _list_hint(name: str, value: Any, first_key: str) -> str:
     """How one value is written as a list; the cells of a table stand in square brackets."""
+    if isinstance(value, dict) and first_key and value:
+        words = next(iter(value))
+        if not str(words).isascii():
+            line = ready_line(first_key, str(words)[:_LONGEST])
+            return f"名称不作键：每条写成“- {line}”，别的键另起一行、与“{first_key}”左对齐。"
     key, _, nth = name.partition(" ")
     cells = (
         re.split(r"\s*[，、；,;|:：\t]\s*|\s+", value.strip("【】［］〔〕[]（）() "))

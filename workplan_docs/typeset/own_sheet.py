@@ -219,6 +219,8 @@ def _property_hint(what: str, reason: str, known: Sequence[str]) -> str:
     if reason == "unknown property":
         near = nearest(name.lower(), known, 1)
         return f"是不是“{near[0]}”？没有这个属性就删去这一条。" if near else "没有这个属性，删去这一条。"
+    if other := re.search(r"([a-z]+(?:-[a-z]+)*)\s*:", value):
+        return f"“{other[1]}”的前面少了英文分号“;”。"
     if unit := re.search(r"[0-9]\s*(毫米|厘米|磅|号|字|像素|行)", value):
         return f"“{unit[1]}”写成英文的单位，如 5mm、16pt、2em。"
     if re.search(r"(?<![0-9a-zA-Z#.%-])-?[0-9.]*[1-9][0-9.]*(?![0-9.a-zA-Z%])", value):
