@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -148,3 +150,19 @@ def test_a_total_is_undivided_until_somebody_owes_it_or_a_part_of_it() -> None:
     assert ids(whole, target("1.2", value="3", rollup="sum")) == ["1.1", "1.2"]
     assert ids(whole, target("1.2", value="3", rollup="sum", owed_by="河道处")) == []
     assert ids(target("1.1", value="5", rollup="rate"), target("1.2", rollup="sum")) == []
+
+
+def test_sound_content_loads_nothing_that_tells_unknown_names(tiny_project: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from workplan_docs.cli.reading import read_project\n"
+        "read_project(Path(sys.argv[1]), None)\n"
+        "print(*sorted(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tiny_project)], capture_output=True, text=True, check=True
+    )
+    loaded = {name.removeprefix("workplan_docs.content.") for name in done.stdout.split()}
+    assert "plan_view" in loaded
+    assert not loaded & {"unit_mend", "unit_faults", "unit_advice", "owner_faults", "renamed"}

@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workplan_docs.content.models import Content, UnitsFile
-from workplan_docs.content.registry import Registry
+from workplan_docs.content.registry import Registry, owner_names
 from workplan_docs.content.unit_advice import advice
 from workplan_docs.content.unit_faults import Line, Unknown, unknown
 from workplan_docs.content.unit_line import fold
 from workplan_docs.content.unit_names import named
+from workplan_docs.text.counted import counted
 from workplan_docs.text.nearest import nearest
-from workplan_docs.text.numerals import from_chinese, to_chinese
+from workplan_docs.text.numerals import to_chinese
 
 _EVERYBODY = re.compile("(?:全市|市本级|市级|全局|全县|全区|全镇|市局|本局|全域)$")
 _LEAD = re.compile("(?:牵头|主办|主责)(?:单位|部门|科室)?$")
 _TAKING_PART = re.compile(
     "(?:各|有关|相关)*(?:责任|配合|承办|协办|参与|成员)?(?:单位|部门|科室)(?:（科室）)?$"
 )
-_KIND = "(?:县市区|县区|区县|街镇|镇街|乡镇|街道|开发区|园区|片区|社区|县|区|市|镇|乡|村)"
-_COUNTED = re.compile(f"(?:[0-9]{{1,2}}|[两二三四五六七八九十]{{1,3}})个?{_KIND}")
 _MOST = 40  # characters; what is longer is a sentence
 _MARKS = re.compile(r"[、，；/\s+]+")
 _AND = re.compile("以及|[和及与]")
@@ -38,18 +37,6 @@ def owner_faults(content: Content, lines: Iterable[Line], registry: Registry) ->
                 hint = _hint(name, line, content.units, registry)
                 message = f"指标 {target.id} 的承担者“{name}”没有登记。"
                 yield Unknown(fold(name), unknown(message, place, hint))
-
-
-def owner_names(units: UnitsFile) -> dict[str, str]:
-    """Every name that may stand in ``owed_by``, under its folded form: sets, areas, units and groups."""
-    names = list(units.area_sets)
-    for area in units.areas:
-        names += (area.name, *area.aliases)
-    for unit in units.units:
-        names += (unit.name, *unit.aliases, *((unit.full_name,) if unit.full_name else ()))
-    for group in units.groups:
-        names += (group.name, *group.aliases)
-    return {fold(name): name for name in names}
 
 
 def _hint(name: str, line: Line, units: UnitsFile, registry: Registry) -> str:
@@ -72,14 +59,6 @@ def _hint(name: str, line: Line, units: UnitsFile, registry: Registry) -> str:
         return advice(name, registry, near[:3])
     sets = "、".join(f"“{one}”" for one in list(units.area_sets)[:5])
     return f"承担者写 units.yaml 里登记的{f'县区合称（{sets}）、' if sets else ''}县区、单位或合称。"
-
-
-def counted(name: str) -> int | None:
-    """How many areas a name says that it stands for (五区九县: 14); None when it says no number."""
-    if not re.fullmatch(f"(?:{_COUNTED.pattern})+", name):
-        return None
-    numerals = re.findall("[0-9]+|[两二三四五六七八九十]+", name)
-    return sum(int(one) if one.isdigit() else from_chinese(one.replace("两", "二")) or 0 for one in numerals)
 
 
 def _set_to_add(key: str, units: UnitsFile) -> str:

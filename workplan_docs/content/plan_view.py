@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workplan_docs.content.models import Content, Section, Target, Task, Unit, UnitsFile
-from workplan_docs.content.owner_faults import owner_faults
-from workplan_docs.content.registry import Registry
-from workplan_docs.content.renamed import told_once
+from workplan_docs.content.registry import Registry, owner_names
 from workplan_docs.content.resolve import Resolution, resolve_line
-from workplan_docs.content.unit_faults import Line, line_faults, member_faults
 from workplan_docs.content.unit_line import Role, fold
 from workplan_docs.errors import ContentError, Diagnostic
 
@@ -204,8 +201,25 @@ def _paths(content: Content) -> Iterator[tuple[str | int, ...]]:
             yield ("plan", "sections", s, "tasks", t)
 
 
+def _unknown_names(content: Content, tasks: tuple[AssignedTask, ...], registry: Registry) -> bool:
+    """Whether any line, group or target names what nobody registered."""
+    members = (name for group in content.units.groups if not group.function for name in group.members)
+    owners = {fold(owner) for one in tasks for target in one.task.targets for owner in target.owed_by}
+    return (
+        any(one.resolution.faults for one in tasks)
+        or any(registry.unit(name) is None for name in members)
+        or bool(owners and not owners <= owner_names(content.units).keys())
+    )
+
+
 def _name_faults(content: Content, tasks: tuple[AssignedTask, ...], registry: Registry) -> list[Diagnostic]:
-    """Every name that nobody registered, in groups, lines and targets."""
+    """Every name that nobody registered, in groups, lines and targets; what tells them is loaded for them alone."""
+    if not _unknown_names(content, tasks, registry):
+        return []
+    from workplan_docs.content.owner_faults import owner_faults
+    from workplan_docs.content.renamed import told_once
+    from workplan_docs.content.unit_faults import Line, line_faults, member_faults
+
     lines = [
         Line(path, one.number, one.task, one.resolution)
         for path, one in zip(_paths(content), tasks, strict=True)

@@ -159,3 +159,15 @@ def _by_names(records: Iterable[Named]) -> dict[str, Named]:
     meant = [(one, record) for name, record in written for one in meant_by(name)]
     found = {fold(name): record for name, record in reversed([*written, *meant])}
     return found | {fold(record.name): record for record in listed}
+
+
+def owner_names(units: UnitsFile) -> dict[str, str]:
+    """Every name that may stand in ``owed_by``, under its folded form: sets, areas, units and groups."""
+    names = list(units.area_sets)
+    for area in units.areas:
+        names += (area.name, *area.aliases)
+    for unit in units.units:
+        names += (unit.name, *unit.aliases, *((unit.full_name,) if unit.full_name else ()))
+    for group in units.groups:
+        names += (group.name, *group.aliases)
+    return {fold(name): name for name in names}

@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from workplan_docs.content.models import Group, Unit, UnitsFile
-from workplan_docs.content.owner_faults import counted
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
+from workplan_docs.text.counted import counted
 
 _WHOLE = re.compile("各|所有|全体|全部")
 _BUT = re.compile("除|其他|其它|有关|相关|部分")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from workplan_docs.content.leader_relations import written_right
 from workplan_docs.content.models import Path, Task
 from workplan_docs.content.registry import Registry
-from workplan_docs.content.unit_mend import mended
 from workplan_docs.content.unit_names import UNIT_END
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
@@ -68,9 +67,11 @@ def _beginning(text: str, registry: Registry, known: Sequence[str]) -> int | Non
         at = before.start() if before else label.start()
         return at if _names_somebody(_extent(text, at), registry, known) else None
     bracket = _BRACKET.search(text)
-    if bracket and _DOES.search(bracket[1]) and not mended(bracket[1], registry).wrong:
-        return bracket.start()
-    return None
+    if bracket is None or not _DOES.search(bracket[1]):
+        return None
+    from workplan_docs.content.unit_mend import mended
+
+    return None if mended(bracket[1], registry).wrong else bracket.start()
 
 
 def _names_somebody(words: str, registry: Registry, known: Sequence[str]) -> bool:
@@ -79,6 +80,8 @@ def _names_somebody(words: str, registry: Registry, known: Sequence[str]) -> boo
     persons = written_right(leaders) if leaders else ()
     if any(name in words for name in known) or (persons and all(map(_PERSON.fullmatch, persons))):
         return True
+    from workplan_docs.content.unit_mend import mended  # sound texts never ask
+
     said = mended(units, registry)
     return bool(said.known or (said.wrong and all(map(UNIT_END.search, said.wrong))))
 
@@ -101,6 +104,8 @@ def _keys(words: str, task: Task, registry: Registry, known: Sequence[str]) -> s
     names = [name for name in written_right(leaders) if name not in task.leaders] if leaders else []
     if names and all(name in known for name in names):
         lines.append(f"“leaders: [{', '.join((*task.leaders, *names))}]”")
+    from workplan_docs.content.unit_mend import mended
+
     said = mended(units, registry) if units else None
     line = task.units if said is None else None if said.wrong else said.line
     if line is not None and line != task.units:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workplan_docs.content.models import Path, Target, UnitsFile
-from workplan_docs.content.owner_faults import counted
 from workplan_docs.content.plan_view import AssignedTask, owed_targets
 from workplan_docs.content.plan_view import undivided_totals as undivided
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import View
+from workplan_docs.text.counted import counted
 from workplan_docs.text.numerals import plain_number, to_chinese
 
 _CLAUSE_END = re.compile("[，。；：！？]")
