@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from workplan_docs.content.yamllines import Entry, content_column, indent_of
 from workplan_docs.errors import Diagnostic, Severity
 
-_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
+# Ranges of hanzi take a millisecond each to compile: it is left to the first text that asks for one
+_CHINESE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
 _DASH = re.compile(r"^\s*-\s+\S")
 # What a spreadsheet shows for a cell that is too narrow, and words or figures without a blank behind the mark
-_NO_REMARK = re.compile(r"#{2,}|#{4,}.*|#[^\s#\u2e80-\u9fff].*")
-_GLUED_REMARK = re.compile("#[\u2e80-\u9fff《（【“]")
+_NO_REMARK = r"#{2,}|#{4,}.*|#[^\s#\u2e80-\u9fff].*"
+_GLUED_REMARK = "#[\u2e80-\u9fff《（【“]"
 
 _WIDE_BLOCK_MARKS = frozenset("｜丨＞》")
 
@@ -57,7 +58,7 @@ def _strung(pieces: Sequence[tuple[int, str]], lines: Sequence[str]) -> tuple[st
     joined: list[int] = []
     rows: list[tuple[int, int, int]] = []
     for at, piece in pieces:
-        chinese = _CHINESE.match(piece) or _CHINESE.match(text[-1:])
+        chinese = re.match(_CHINESE, piece) or re.match(_CHINESE, text[-1:])
         if rows and chinese:
             joined.append(at)
         text += " " if rows and not chinese else ""
@@ -154,17 +155,21 @@ def cut_off(lines: Sequence[str], file: str, line: int, column: int) -> Diagnost
         message = f"“{entry.name}”后面单独一个“~”，等于没有值"
         hint = f'要写“~”（约），加上英文引号：{entry.name}: "~"；没有值就留空。'
         return Diagnostic("YA003", Severity.ERROR, message, file, line + 1, entry.starts + 1, hint)
-    if entry is not None and entry.key and (null := re.fullmatch(r"(null|Null|NULL)(?:\s+#.*)?", entry.value)):
+    if (
+        entry is not None
+        and entry.key
+        and (null := re.fullmatch(r"(null|Null|NULL)(?:\s+#.*)?", entry.value))
+    ):
         message = f"“{entry.name.strip()}”后面写的是“{null[1]}”，等于没有值"
         hint = f"要印的字就写上；没有值就留空，删去“{null[1]}”。"
         return Diagnostic("YA015", Severity.WARNING, message, file, line + 1, entry.starts + 1, hint)
     words = remark_behind(lines, line, column)
-    if words is None or not (_NO_REMARK.fullmatch(words) or _GLUED_REMARK.match(words)):
+    if words is None or not (re.fullmatch(_NO_REMARK, words) or re.match(_GLUED_REMARK, words)):
         return None
     name = entry.name if entry is not None and entry.key else "- "
     message = f"“{name.strip()}”后面的“{words[:16]}”被当成注释，没有值"
     at = lines[line].index(words, column) + 1
-    if _GLUED_REMARK.match(words):
+    if re.match(_GLUED_REMARK, words):
         hint = "是要印的字，就删去“#”；是注释，就在“#”后面空一格。"
         return Diagnostic("YA015", Severity.WARNING, message, file, line + 1, at, hint)
     hint = "写上值。表格里的“####”是列太窄显示不下，把列拉宽再抄；文字以“#”开头的，整个加上英文引号。"
