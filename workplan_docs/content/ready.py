@@ -13,6 +13,14 @@ _SIGNS = re.compile(r"^0[0-9]+$|^[\[\]{}#&*!|>'\"%@`,~]|^[-?:](?:\s|$)|:(?:\s|$)
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
 
 
+_LONGEST = 160  # characters: what is longer is not printed again
+
+
+def printable(text: str) -> bool:
+    """Whether a text is short enough to be printed again; one that is cut would be pasted as it is, and lost."""
+    return len(text) <= _LONGEST
+
+
 def ready_value(text: str, *, flow: bool = False) -> str:
     """A text as a value, in quotes where YAML would misread it; ``flow``: inside square brackets."""
     if not _SIGNS.search(text) and not (flow and _FLOW_SIGNS.search(text)):

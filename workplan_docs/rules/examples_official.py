@@ -57,6 +57,7 @@ OFFICIAL_EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "EL008": ("name: 临沂市城市管里局", "name: 临沂市城市管理局"),
     "DN019": ("number_prefix: 临城管发（公文都是临城发、临城函）", "number_prefix: 临城发"),
+    "HD028": ("signers: [张世斌]（登记的是张世彬）", "signers: [张世彬]"),
     "NU025": ("6月30日至4月10日", "4月10日至6月30日"),
     "TB004": ('- [1, 融雪剂, "#REF!"]', "- [1, 融雪剂, 160]"),
     "TB005": (

@@ -1,4 +1,7 @@
-"""Rules on names that stand in several files: the organ's in its mark, recipients beside the registry. HD013, RC010."""
+"""Rules on names that stand in several files: the organ's in its mark, recipients and signers beside the registries.
+
+HD013, HD028, RC010.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,19 @@ def nearly_known_recipients(view: View) -> Iterator[Diagnostic]:
                 yield view.say("RC010", Severity.HINT, message, (key, "recipients"), hint, offset=at)
 
 
+def nearly_known_signers(view: View) -> Iterator[Diagnostic]:
+    """HD028: a signer one character off a leader of the organ, who is registered otherwise."""
+    known = [leader.name for leader in view.content.leaders.leaders]
+    for key, document in view.content.officials:
+        for index, name in enumerate(document.signers):
+            bare = fold(name)
+            near = next((own for own in known if _one_off(bare, own)), None)
+            if near is not None and bare not in known and 1 < len(bare) < _SHORT:
+                message = f"签发人“{name}”不在 leaders.yaml 里，同登记的“{near}”只差一个字"
+                hint = f"核对姓名；确是“{near}”就改成“{near}”，确有其人就不用管。"
+                yield view.say("HD028", Severity.WARNING, message, (key, "signers", index), hint)
+
+
 def _bare(name: str) -> str:
     return re.sub("（[^（）]*）", "", fold(name))
 
@@ -56,4 +72,4 @@ def _one_off(name: str, other: str) -> bool:
     return len(name) == len(other) and name[0] == other[0] and distance(name, other) == 1
 
 
-PLAN_RULES = (mark_names_the_organ, nearly_known_recipients)
+PLAN_RULES = (mark_names_the_organ, nearly_known_recipients, nearly_known_signers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan_docs.content.ready import ready_line, ready_value
+from workplan_docs.content.ready import printable, ready_line, ready_value
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.view import Texts, Words
 
@@ -15,7 +15,6 @@ _HALF = re.compile(rf"(?<=[{_CJK}]) ?[,;:?!().]|[,;:?!()] ?(?=[{_CJK}])")
 _ORDINAL = re.compile("[〇零一二三四五六七八九十百]{1,4} ?[.,]")  # ST004 speaks of it
 _STRAIGHT = re.compile(rf"\"|(?<=[{_CJK}])'|'(?=[{_CJK}])")
 _PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "〔": "〕", "【": "】"}
-_LONGEST = 160  # characters: what is longer is not printed again
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 
 
@@ -120,9 +119,9 @@ def _without_breaks(words: Words) -> str:
     parts = [part.strip() for part in words.text.split("\n") if part.strip()]
     if words.key == "body":
         entries = "\n".join(f"  - {ready_value(part)}" for part in parts)
-        return f"一段一条，写成：\n{entries}" if len(words.text) <= _LONGEST else "一段一条，每条以“- ”开头。"
+        return f"一段一条，写成：\n{entries}" if printable(words.text) else "一段一条，每条以“- ”开头。"
     whole = ready_line(words.key, "".join(parts))
-    hint = f"只有一段话，接成一行：{whole}" if len(whole) <= _LONGEST else "只有一段话：删去空行，接成一行。"
+    hint = f"只有一段话，接成一行：{whole}" if printable(whole) else "只有一段话：删去空行，接成一行。"
     return (
         f"{hint}\n  是两项任务，就另起一条“- text: ”，写上 leaders 和 units。"
         if "tasks" in words.path

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workplan_docs.content.models import BodyPart
+from workplan_docs.content.ready import printable
 from workplan_docs.content.yamltables import cells_of, table_hint
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, Inner, Paper
@@ -27,7 +28,8 @@ def _told(paper: Paper, run: _Run) -> Iterator[Diagnostic]:
     if len(rows) == 1 and len(rows[0]) < 3:
         path, text = run[0]
         at = text.index("\t")
-        hint = f"删去，写成：{text.replace(chr(9), '')[:60]}"
+        whole = text.replace("\t", "")
+        hint = f"删去，写成：{whole}" if printable(whole) else "删去这个制表符，前后的字接在一起。"
         yield paper.tell(
             "SP005", E, f"“{text[max(0, at - 8) : at]}”后面有制表符（Tab）", *path, hint=hint, at=at
         )

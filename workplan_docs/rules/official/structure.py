@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workplan_docs.content.ready import printable, ready_value
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.official.paper import E, H, Inner, Line, Paper, W, each_match
 from workplan_docs.text.numerals import from_chinese, to_chinese
@@ -22,7 +23,6 @@ _ORDINALS = (
 )
 _NAMES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 _LONGEST_HEADING = 28  # 字: more than a row (5.2.3) is no heading but a paragraph
-_LONGEST_TEXT = 120  # characters that are printed again
 _END = "。；：，、;:,."
 # pattern at the start of a paragraph, code, severity, what is wrong, what to do
 _FORMS: tuple[tuple[str, str, Severity, str, str], ...] = (
@@ -97,7 +97,9 @@ def heading_ends(paper: Paper) -> Iterator[Diagnostic]:
         if line.run_in is None and (cut := re.search("。(?=.{4})", line.text)):
             head, text = line.text[: cut.end()], line.text[cut.end() :]
             message = f"小标题和正文写在了一起：“{head[-12:]}”后面还有 {len(text)} 个字"
-            hint = f"分开写：\n  - heading: {head}\n    text: {text if len(text) < _LONGEST_TEXT else text[:20] + '……'}"
+            hint = f"分开写：\n  - heading: {ready_value(head)}\n    text: {ready_value(text)}"
+            if not printable(line.text):
+                hint = f"小标题写到“{head[-8:]}”为止，后面的话另起一行，写在 text 后面，与 heading 左对齐。"
             yield paper.tell("ST012", W, message, *line.path, hint=hint, at=cut.end())
         elif line.run_in is None and line.text[-1] in _END:
             message = f"独占一行的小标题末尾不用“{line.text[-1]}”"

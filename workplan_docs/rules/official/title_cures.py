@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workplan_docs.content.ready import ready_line
+from workplan_docs.content.ready import printable, ready_line
 
 # endings that mean a type: what a clerk writes → types that say it properly, with when each is used
 _MEANT: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -28,12 +28,12 @@ _ISSUED = (
     "实施方案|工作方案|方案|工作计划|计划|工作要点|要点|实施细则|细则|管理办法|暂行办法|办法|管理规定|规定|制度|规划"
     "|规则|规程|章程|预案|清单|名单|标准|指南|导则|手册|安排|意见书|任务分工|责任分工|分工"
 )
-_LONGEST = 90  # 字: a longer line is not printed again
+_LONGEST = 270  # 字: what is longer is no title
 
 
 def cure(title: str, kind: str) -> str:
     """What to do with a title (with its ``|``) that should end in ``kind`` (文种) and does not."""
-    if len(title) > 3 * _LONGEST:
+    if len(title) > _LONGEST:
         return f"标题写成“某机关关于……的{kind}”。"
     bare = re.sub(r"[\s。.]+$|\.docx?$", "", title)
     if bare.endswith(kind):
@@ -83,4 +83,4 @@ def instead(title: str, other: str, kind: str) -> str:
 def line(matter: str, kind: str) -> str:
     """The line ``title: 某机关关于……的`` + type; only its end when it is long."""
     whole = ready_line("title", f"{matter.rstrip('的')}的{kind}")
-    return whole if len(whole) <= _LONGEST else f"“……的{kind}”"
+    return whole if printable(whole) else f"“……的{kind}”"
