@@ -45,7 +45,9 @@ def test_the_project_is_sound(project: Path) -> None:
 @pytest.mark.parametrize("name", ["东平市城市管里局", "东平市城市管理", "东平市城市管理管局"])
 def test_a_slip_in_the_name_is_told_once(name: str, project: Path) -> None:
     organ_is(project, "name", name)
-    found = [d for d in read_project(project, None).diagnostics if d.code in ("EL008", "TT005", "SG004")]
+    organ_is(project, "issuer_mark", f"{ORGAN}文件")
+    about = ("EL008", "TT005", "SG004", "HD013")
+    found = [d for d in read_project(project, None).diagnostics if d.code in about]
     assert [(d.code, d.file) for d in found] == [("EL008", "content/organ.yaml")]
     assert str(found[0].hint).endswith(f"写成：name: {ORGAN}")
 

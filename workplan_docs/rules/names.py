@@ -12,6 +12,7 @@ from workplan_docs.content.models import Group, Unit
 from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic, Severity
 from workplan_docs.rules.official.paper import names_in
+from workplan_docs.rules.own_organ import meant_organ
 from workplan_docs.rules.view import View
 from workplan_docs.text.nearest import distance
 
@@ -22,7 +23,9 @@ def mark_names_the_organ(view: View) -> Iterator[Diagnostic]:
     """HD013: the organ's mark names another organ than its name: one of the two was not changed."""
     organ = view.content.organ
     if organ.issuer_mark is None or any(
-        name in organ.issuer_mark for name in (organ.name, organ.short_name) if name
+        name in organ.issuer_mark
+        for name in (organ.name, meant_organ(view.content).name, organ.short_name)  # EL008 speaks of a slip
+        if name
     ):
         return
     message = f"发文机关标志“{organ.issuer_mark[:30]}”与机关名称“{organ.name}”不一致"
