@@ -289,6 +289,14 @@ EDITS: dict[str, tuple[str, str, str, str, str, str]] = {
     "the whole city owes": (PLAN, "owed_by: 三县", "owed_by: 全市", "RG001", "owed_by", "删去 owed_by"),
     "the lead owes": (PLAN, "owed_by: 三县", "owed_by: 牵头单位", "RG001", "owed_by", "删去 owed_by"),
     "owners not named": (PLAN, "owed_by: 三县", "owed_by: 各责任单位", "RG001", "owed_by", "“owed_by: [市水文中心]”"),
+    # numbers of targets
+    "number of another task": (PLAN, 'id: "1.2"', 'id: "2.2"', "TG002", 'id: "2.2"', "写成 1.2"),
+    "Chinese quotes around a number": (PLAN, 'id: "1.2"', "id: “1.2”", "TG002", "id: “1.2”", "写成 1.2"),
+    "a part that is not there": (PLAN, 'parts: ["1.2"]', 'parts: ["1.2", "1.7"]', "TG003", "parts", "没有这个指标"),
+    "a part that is the whole": (PLAN, 'parts: ["1.2"]', 'parts: ["1.1", "1.2"]', "TG003", "parts", "删去“1.1”"),
+    "member of a set twice": (
+        UNITS, "三县: [乙山县, 丙湖县, 丁河县]", "三县: [乙山县, 丙湖县, 丙湖县]", "RG015", "三县: ", "是不是“丁河县”",
+    ),
     # responsibility in the text
     "lines in brackets in the text": (
         PLAN, STREAM, f"{STREAM}（牵头领导：李刚；责任单位：水库科，市水文中心）", "PL017", STREAM, "“units: 水库科，市水文中心”",

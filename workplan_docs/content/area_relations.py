@@ -125,7 +125,10 @@ def _areas_once(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
             if member in members[:at]:
                 message = f"“{name}”里的“{member}”写了两遍"
                 path = ("units", "area_sets", name, at)
-                yield parts.fault("RG015", message, path, "删去一处；看看是不是想写别的县区。")
+                kind = member[-1:]
+                absent = [a.name for a in units.areas if a.name not in members and a.name.endswith(kind)]
+                meant = f"是不是“{absent[0]}”" if len(absent) == 1 else "看看是不是想写别的县区"
+                yield parts.fault("RG015", message, path, f"{meant}；不是就删去一处。")
 
 
 AREA_CHECKS: tuple[Callable[[Parts, UnitsFile], Iterator[Diagnostic]], ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from workplan_docs.content.models import Path, Plan, Task
@@ -95,23 +95,43 @@ def targets(parts: Parts, plan: Plan) -> Iterator[Diagnostic]:
         for index, target in enumerate(one.task.targets)
     ]
     known = {target.id for _, _, target in located}
+    meant = {
+        path: _meant_id(target.id, one, path, known)
+        for path, one, target in located
+        if not any(
+            re.fullmatch(rf"{number}\.[1-9][0-9]*", target.id)
+            for number in {one.place, one.place + one.shift}
+        )
+    }
     seen: set[str] = set()
     for path, one, target in located:
-        numbers = {one.place, one.place + one.shift}
-        if not any(re.fullmatch(rf"{number}\.[1-9][0-9]*", target.id) for number in numbers):
+        if path in meant:
             message = f"指标编号“{target.id}”应当是任务序号、点、序号"
-            yield parts.fault("TG002", message, (*path, "id"), f"本任务的指标写成 {one.place}.1、……。")
+            hint = f"编号外面加英文引号：写成 {meant[path]}。"
+            yield parts.fault("TG002", message, (*path, "id"), hint)
         elif target.id in seen:
             yield parts.fault("TG001", f"指标编号“{target.id}”重复", (*path, "id"), "每个指标一个编号。")
         seen.add(target.id)
         for at, part in enumerate(target.parts):
-            if part == target.id or part not in known:
-                what = "是它自己" if part == target.id else "没有这个指标"
-                message = f"指标 {target.id} 的分项“{part}”{what}"
-                near = [name for name in known if name.startswith(f"{one.place}.")]
+            where = (*path, "parts", at)
+            if part == target.id:
+                message = f"指标 {target.id} 的分项“{part}”是它自己"
                 yield parts.fault(
-                    "TG003", message, (*path, "parts", at), guess(part, near, "这项任务的 targets ")
+                    "TG003", message, where, f"分项是别的指标：删去“{part}”，或者改成别的编号。"
                 )
+            elif part not in known and part not in meant.values():  # TG002 tells that one
+                near = [name for name in sorted(known) if name.startswith(f"{one.place}.")]
+                near = [name for name in near if name not in (target.id, *target.parts)]
+                message = f"指标 {target.id} 的分项“{part}”没有这个指标"
+                yield parts.fault("TG003", message, where, guess(part, near, "这项任务的 targets "))
+
+
+def _meant_id(written: str, one: _Placed, path: Path, known: Collection[str]) -> str:
+    """The number that a target is to have: its own behind the task's, else its place, else one that is free."""
+    own = re.search(r"(?<![0-9])[0-9]+[.．。、-]0*([1-9][0-9]{0,2})(?![0-9])", written)
+    wishes = [*([int(own[1])] if own else []), int(path[-1]) + 1, *range(1, len(known) + 2)]
+    number = next(n for n in wishes if f"{one.place}.{n}" not in known)
+    return f"{one.place}.{number}"
 
 
 CHECKS = (section_numbers, task_numbers, targets)

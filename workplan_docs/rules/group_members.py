@@ -46,8 +46,10 @@ def lost_areas(view: View) -> Iterator[Diagnostic]:
             continue  # RG007 tells it
         path = ("units", "area_sets", name)
         said = counted(name)
-        if said is not None and said != len(set(members)):
-            message = f"“{name}”应当是 {said} 个，写了 {len(set(members))} 个"
+        if len(set(members)) < len(members):
+            continue  # RG015 tells it, with the one that is missing
+        if said is not None and said != len(members):
+            message = f"“{name}”应当是 {said} 个，写了 {len(members)} 个"
             hint = _absent(name, said, members, units) or "对照名称，补上漏了的，删去多的。"
             yield view.say("RG020", Severity.ERROR, message, path, hint)
         elif missing := _missing_areas(name, members, units):

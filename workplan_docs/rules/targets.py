@@ -101,7 +101,9 @@ def _wholes(view: View) -> Iterator[tuple[Path, Target, list[Target]]]:
     every = {target.id: target for _, task in view.tasks for target in task.targets}
     for path, task in view.tasks:
         for index, target in enumerate(task.targets):
-            parts = [every[name] for name in target.parts if name in every]
+            if any(name == target.id or name not in every for name in target.parts):
+                continue  # TG003 tells it
+            parts = [every[name] for name in target.parts]
             units = view.content.units
             owners = [owner for part in parts for owner in part.owed_by]
             if any(not _known(owner, units) or _doubtful_set(owner, units) for owner in owners):
