@@ -219,6 +219,10 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     ),
     "comma too many between leaders": (PLAN, FIRST, FIRST.replace("[王小明]", "[, 王小明]"), "YA003", 11, "写成：leaders: [王小明]"),
     "records under their names": (LEADERS, "  - name: 王小明", "  王小明:\n    post: 局长", "CT006", 3, "“- name: 王小明”"),
+    "key below the first line of its list": (
+        PLAN, '        targets:\n          - id: "1.1"', '          - id: "1.1"\n        targets:',
+        "YA011", 13, "把第 14 行移到第 13 行的前面",
+    ),
     "null for a title": (PLAN, TITLE, "title: null", "YA015", 9, "没有值"),
     "tilde for a title": (PLAN, TITLE, "title: ~", "YA003", 9, "没有值"),
     "version left empty": (PLAN, "version: 1", "version:", "CT005", 1, "写成：version: 1"),

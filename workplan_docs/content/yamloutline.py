@@ -212,7 +212,13 @@ class _Walk:
         return keys
 
     def _headless(self, index: int, start: int, home: _Home) -> Slip:
-        """A list whose key is gone: it is left out."""
+        """A list whose key is gone: it is left out; one whose key stands below its first line gets it back."""
+        key, below = f"{' ' * home.column}{home.missing}:", index + 1
+        if below < len(self.lines) and self.lines[below].rstrip() == key:
+            message = f"“{home.missing}:”和它上面的一行换了位置"
+            hint = f"把第 {below + 1} 行移到第 {index + 1} 行的前面。"
+            swapped = {index: self.lines[below], below: self.lines[index]}
+            return Slip("YA011", index, start + 1, message, hint, swapped)
         mended = {}
         for at in range(index, len(self.lines)):
             if is_written(self.lines[at]) and indent_of(self.lines[at]) < start:
