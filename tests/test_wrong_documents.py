@@ -82,7 +82,7 @@ EDITS: dict[str, tuple[str, str, str, str, int, str]] = {
     "post behind the name": (Q, "[王小明]", "[王小明局长]", "HD009", 6, "签发人只写姓名，不写职务“局长”"),
     "signer one character off a leader": (Q, "[王小明]", "[王晓明]", "HD028", 6, "同登记的“王小明”只差一个字"),
     "long paragraph behind a tab": (B, LAST, f"  - （1）\t{'加强领导，' * 40}抓好落实。\n{LAST}", "SP005", 10, "前后的字接在一起"),
-    "long text in a heading": (B, LAST, f"  - heading: 一、加强领导。{'成立专班，' * 30}落实。\n{LAST}", "ST012", 10, "写在 text 后面"),
+    "long text in a heading": (B, LAST, f"  - heading: 一、加强领导。{'成立专班，' * 40}落实。\n{LAST}", "ST012", 10, "写在 text 后面"),
     "two signers in one": (Q, "[王小明]", "王小明、李刚", "HD010", 6, "signers: [王小明, 李刚]"),
     "附注 before the note": (B, "note: ", "note: 附注：", "EL004", 14, "note: 此件主动公开"),
     "紧急程度 before the word": (B, "openness", "urgency: 紧急程度：特急\nopenness", "EL004", 4, "urgency: 特急"),

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from workplan_docs.content.models import BodyPart
 from workplan_docs.content.ready import printable
-from workplan_docs.content.yamltables import cells_of, table_hint
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, Inner, Paper
 
@@ -24,6 +23,8 @@ def pasted_rows(paper: Paper) -> Iterator[Diagnostic]:
 
 
 def _told(paper: Paper, run: _Run) -> Iterator[Diagnostic]:
+    from workplan_docs.content.yamltables import cells_of, table_hint  # for pasted rows alone
+
     rows = [cells_of(line) for _, text in run for line in text.strip("\n").split("\n")]
     if len(rows) == 1 and len(rows[0]) < 3:
         path, text = run[0]

@@ -10,7 +10,6 @@ from workplan_docs.content.document import DOCUMENT_TYPES
 from workplan_docs.content.ready import ready_line
 from workplan_docs.errors import Diagnostic
 from workplan_docs.rules.official.paper import E, H, Inner, Paper, W
-from workplan_docs.rules.official.title_cures import cure, instead
 from workplan_docs.text.titlebreaks import forbidden_breaks
 
 _END_MARKS = "。，；：！？、,.;:!?"
@@ -44,6 +43,8 @@ def ends(paper: Paper) -> Iterator[Diagnostic]:
             hint = f"定稿印发的写成：{ready_line('title', (document.title or '').removesuffix(match[0]))}"
             yield paper.tell("HD014", W, f"已印发的公文，标题还带着“{match[0]}”", "title", hint=hint)
         return
+    from workplan_docs.rules.official.title_cures import cure, instead  # for a wrong title alone
+
     other = next((word for word in DOCUMENT_TYPES if bare.endswith(word)), None)
     if other is not None and "type" not in document.model_fields_set:
         message = f"没有写 type，标题是“{other}”"
