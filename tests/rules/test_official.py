@@ -442,8 +442,8 @@ def test_what_is_right_is_left_alone(base: dict[str, Any], changed: dict[str, An
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("张 世 彬", "不加空格", "写成“张世彬”"),
-        ("张\u3000世\u3000彬", "不加空格", "写成“张世彬”"),
+        ("张 世 彬", "不加空格", "改成“张世彬”"),
+        ("张\u3000世\u3000彬", "不加空格", "改成“张世彬”"),
         ("周文清 林晓", "几个签发人", "一人一条"),
     ],
 )

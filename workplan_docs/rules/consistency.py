@@ -25,7 +25,7 @@ def cited_numbers(view: Texts) -> Iterator[Diagnostic]:
                 message = f"引用的发文字号“{match[0]}”写法不合规定"
                 hint = "写成“国发〔2023〕1号”的样子：六角括号，四位年份，不写“第”，不补“0”。"
                 if meant := meant_number(match[0]):
-                    hint = f"用六角括号、四位年份，不写“第”，不补“0”：写成“{meant}”。"
+                    hint = f"用六角括号、四位年份，不写“第”，不补“0”：改成“{meant}”。"
                 yield view.say("DN012", Severity.WARNING, message, words.path, hint, offset=match.start())
 
 

@@ -26,7 +26,7 @@ def unnamed_plan(view: Texts, key: str, document: OfficialDocument, title: str) 
     """NO007 for one document; ``title`` is the plan's."""
     bare = title.strip()
     if document.encloses == "plan" and bare.startswith("《") and bare.find("》") == len(bare) - 1:
-        hint = f"去掉书名号，写成“{bare[1:-1]}”；在别处提到时才加。"
+        hint = f"去掉书名号，改成“{bare[1:-1]}”；在别处提到时才加。"
         yield view.say("NO007", Severity.WARNING, "工作要点的标题两头写了书名号", ("plan", "title"), hint)
     elif document.encloses == "plan" and not any(f"《{title}》" in text for text in document.paragraphs):
         message = f"正文没有提到所印发的《{title}》"

@@ -34,7 +34,7 @@ def weekdays(view: Texts) -> Iterator[Diagnostic]:
             right = f"{match['word']}{_DAYS[days[0].weekday()]}"
             when = f"{days[0].year}年{days[0].month}月{days[0].day}日"
             message = f"{when}是{right}，写的是“{match['word']}{match['named']}”"
-            hint = f"日期对，就写成“{right}”；星期对，就改日期。"
+            hint = f"日期对，就改成“{right}”；星期对，就改日期。"
             at = match.start("word")
             yield view.say("NU023", Severity.WARNING, message, words.path, hint, offset=at)
 

@@ -101,12 +101,12 @@ def signers(paper: Paper) -> Iterator[Diagnostic]:
             if (post := _POST.search(name)) and not re.search("签发|[:：]", name):
                 message = f"签发人只写姓名，不写{'“同志”' if post[0] == '同志' else f'职务“{post[0]}”'}"
             alone = (
-                f"写成：signers: {ready_list([bare])}" if len(document.signers) == 1 else f"写成“{bare}”。"
+                f"写成：signers: {ready_list([bare])}" if len(document.signers) == 1 else f"改成“{bare}”。"
             )
             yield paper.tell("HD009", E, message, "signers", index, hint=alone)
         elif re.fullmatch(r"[\u4e00-\u9fff](\s+[\u4e00-\u9fff]){2,3}", name):
             bare = re.sub(r"\s", "", name)
-            yield paper.tell("HD010", W, f"姓名“{name}”中不加空格", "signers", index, hint=f"写成“{bare}”。")
+            yield paper.tell("HD010", W, f"姓名“{name}”中不加空格", "signers", index, hint=f"改成“{bare}”。")
         elif re.search("[、，,；;]", name) or len(_without_spacing(name).split()) > 1:
             message = f"几个签发人写在了一条里：“{name[:20]}”"
             several = [one for one in re.split(r"[、，,；;]\s*|\s{1,}", name) if one]
@@ -155,7 +155,7 @@ def letter_of_several(paper: Paper) -> Iterator[Diagnostic]:
     others = [name for name in paper.issuers[1:] if name in mark]
     if others:
         message = f"信函格式的发文机关标志只用主办机关，这里还有“{'、'.join(others)[:40]}”（10.1）"
-        hint = f"写成“{paper.issuers[0]}”，或者删去 issuer_mark；其他机关在文末署名。"
+        hint = f"改成“{paper.issuers[0]}”，或者删去 issuer_mark；其他机关在文末署名。"
         yield paper.tell("HD026", E, message, "issuer_mark", hint=hint)
 
 

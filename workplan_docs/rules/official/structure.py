@@ -26,12 +26,12 @@ _LONGEST_HEADING = 28  # 字: more than a row (5.2.3) is no heading but a paragr
 _END = "。；：，、;:,."
 # pattern at the start of a paragraph, code, severity, what is wrong, what to do
 _FORMS: tuple[tuple[str, str, Severity, str, str], ...] = (
-    (rf"([{_CN}]{{1,3}})[.．，,。](?![{_CN}0-9])", "ST004", E, "汉字序号后面用顿号", "写成“{0}、”。"),
-    (rf"（([{_CN}]+|[0-9]+)）[、.，．,]", "ST005", E, "带括号的序号后面不加标点", "写成“（{0}）”。"),
-    (r"([0-9]{1,2})、(?![0-9])", "ST006", W, "阿拉伯数字序号后面用下圆点，不用顿号", "写成“{0}.”。"),
-    (rf"([{_CN}]{{1,3}}|[0-9]{{1,2}})[）)](?![，。；、])", "ST007", E, "序号的括号少了一半", "写成“（{0}）”。"),
-    (rf"\(([{_CN}]+|[0-9]+)\)", "ST007", W, "序号的括号用全角", "写成“（{0}）”。"),
-    (r"([0-9]{1,2})．(?![0-9])", "ST008", H, "序号后的下圆点用半角", "写成“{0}.”。"),
+    (rf"([{_CN}]{{1,3}})[.．，,。](?![{_CN}0-9])", "ST004", E, "汉字序号后面用顿号", "改成“{0}、”。"),
+    (rf"（([{_CN}]+|[0-9]+)）[、.，．,]", "ST005", E, "带括号的序号后面不加标点", "改成“（{0}）”。"),
+    (r"([0-9]{1,2})、(?![0-9])", "ST006", W, "阿拉伯数字序号后面用下圆点，不用顿号", "改成“{0}.”。"),
+    (rf"([{_CN}]{{1,3}}|[0-9]{{1,2}})[）)](?![，。；、])", "ST007", E, "序号的括号少了一半", "改成“（{0}）”。"),
+    (rf"\(([{_CN}]+|[0-9]+)\)", "ST007", W, "序号的括号用全角", "改成“（{0}）”。"),
+    (r"([0-9]{1,2})．(?![0-9])", "ST008", H, "序号后的下圆点用半角", "改成“{0}.”。"),
     (r"[0-9]{1,2}\.[0-9]{1,2}(\.[0-9]{1,2})+", "ST009", W, "公文不用 1.1.1 这样的序号", "依次用“一、”“（一）”“1.”“（1）”。"),
     ("[①-⑳]", "ST015", H, "结构层次一般不超过四层", "用“一、”“（一）”“1.”“（1）”。"),
     (rf"[{_CN}]+、\s*[{_CN}]+、(?!.{{0,3}}季度)", "ST016", E, "序号写了两遍", "删去一个。"),
@@ -75,14 +75,14 @@ def plain_headings(paper: Paper) -> Iterator[Diagnostic]:
         if hit is not None and not re.search("[，。；]", line.text) and len(line.path) == 2:
             message = f"“{line.text[:20]}”像小标题，现在按一般的段落排"
             yield paper.tell(
-                "ST023", H, message, *line.path, hint=f"是小标题就写成“- heading: {line.text[:20]}”。"
+                "ST023", H, message, *line.path, hint=f"是小标题就写成：- heading: {ready_value(line.text)}"
             )
 
 
 def sequence_words(paper: Paper) -> Iterator[Diagnostic]:
     """ST010, ST011: 第一 and 首先 take a comma, 一是 takes nothing."""
     for path, match in each_match(paper, _FIRST):
-        hint = f"写成“{match[1]}，”。"
+        hint = f"改成“{match[1]}，”。"
         yield paper.tell("ST010", W, f"“{match[1]}”后面用逗号", *path, hint=hint, at=match.start(1))
     for path, match in each_match(paper, _ONE_IS):
         message = f"“{match[0][:2]}”后面不加标点"
