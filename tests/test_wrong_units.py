@@ -382,6 +382,14 @@ def test_an_area_with_a_word_for_and_in_its_name_owes(mark: str, project: Path) 
     assert any("“owed_by: [和平区, 乙山县]”" in one[3] for one in found), found
 
 
+def test_a_name_that_nobody_registered_is_told_once_with_its_places(project: Path) -> None:
+    edit(project, PLAN, "units: 办公室，", "units: 信访科，办公室、")
+    edit(project, PLAN, "units: 河道管理科，", "units: 河道管理科、信访科，")
+    (found,) = told(project)
+    assert found[0] == "RG001"
+    assert "“信访科”没有登记，另有 3 处：content/2023/plan.yaml 第 " in found[3]
+
+
 def test_lines_are_named_in_their_order(project: Path) -> None:
     edit(project, UNITS, "{name: 丙湖县,", "{name: 高坡县,")
     (found,) = told(project)

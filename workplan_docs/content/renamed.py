@@ -7,6 +7,7 @@ plan, the registry is what changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from workplan_docs.content.models import Content, Group, Path, Unit
 from workplan_docs.content.registry import Registry
@@ -15,6 +16,7 @@ from workplan_docs.content.unit_line import fold
 from workplan_docs.errors import Diagnostic
 
 _LEAST = 2  # places: a name misspelt once is the slip of one line
+_MANY = 4  # places of one name that nobody registered: told once, with their lines
 _SHOWN = 8
 _STRANGE = 4  # names; a plan of fewer units may have them all misspelt
 
@@ -31,7 +33,7 @@ def told_once(
     for one in found:
         if one.name:
             places.setdefault(one.name, []).append(one.fault)
-    renamed: dict[str, Diagnostic] = {}
+    once = {name: _with_others(faults) for name, faults in places.items() if len(faults) >= _MANY}
     used = _used(lines, registry)
     entries = _entries(content)
     several = [name for name, faults in places.items() if len(faults) >= _LEAST]
@@ -42,14 +44,14 @@ def told_once(
         if new is None and several == [name] and not near and len(orphans) == 1:
             new = entries[orphans[0]]  # one name too many here, one too many there
         if new is not None:
-            renamed[name] = _renamed(content, name, new, faults)
+            once[name] = _renamed(content, name, new, faults)
     told: set[str] = set()
     for one in found:
-        if one.name not in renamed:
+        if one.name not in once:
             yield one.fault
         elif one.name not in told:
             told.add(one.name)
-            yield renamed[one.name]
+            yield once[one.name]
 
 
 def _strange_registry(content: Content, lines: Iterable[Line], found: Sequence[Unknown]) -> Diagnostic | None:
@@ -100,13 +102,25 @@ def _renamed(
     record, path = new
     aliases = f"aliases: [{', '.join((*record.aliases, old))}]"
     add = f"把别称改成“{aliases}”" if record.aliases else f"在这一行下面加“{aliases}”"
-    at: dict[str, list[str]] = {}
-    for fault in faults[:_SHOWN]:
-        at.setdefault(str(fault.file), []).append(str(fault.line))
-    shown = "，".join(f"{file} 第 {'、'.join(lines)} 行" for file, lines in at.items())
-    shown += "等" if len(faults) > _SHOWN else ""
+    shown = _places(faults)
     message = f"登记的是“{record.name}”，工作要点里没有用它，有 {len(faults)} 处用的是“{old}”：{shown}。"
     hint = (
         f"改了名的，{add}，别处不用动；这里写错的，改成“name: {old}”；确是两个单位的，把没有登记的另行登记。"
     )
     return unknown(message, content.place(*path), hint)
+
+
+def _with_others(faults: Sequence[Diagnostic]) -> Diagnostic:
+    """The first of many faults of one name, with the places of the others."""
+    fault, *others = faults
+    message = f"{fault.message.rstrip('。')}，另有 {len(others)} 处：{_places(others)}。"
+    return replace(fault, message=message)
+
+
+def _places(faults: Sequence[Diagnostic]) -> str:
+    """Files and lines of faults, the first few."""
+    at: dict[str, list[str]] = {}
+    for fault in faults[:_SHOWN]:
+        at.setdefault(str(fault.file), []).append(str(fault.line))
+    shown = "，".join(f"{file} 第 {'、'.join(lines)} 行" for file, lines in at.items())
+    return shown + ("等" if len(faults) > _SHOWN else "")
