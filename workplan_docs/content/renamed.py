@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workplan_docs.content.models import Content, Group, Path, Unit
+from workplan_docs.content.ready import ready_list
 from workplan_docs.content.registry import Registry
 from workplan_docs.content.unit_faults import Line, Unknown, unknown
 from workplan_docs.content.unit_line import fold
@@ -100,7 +101,7 @@ def _renamed(
     content: Content, old: str, new: tuple[Unit | Group, Path], faults: Sequence[Diagnostic]
 ) -> Diagnostic:
     record, path = new
-    aliases = f"aliases: [{', '.join((*record.aliases, old))}]"
+    aliases = f"aliases: {ready_list((*record.aliases, old))}"
     add = f"把别称改成“{aliases}”" if record.aliases else f"在这一行下面加“{aliases}”"
     shown = _places(faults)
     message = f"登记的是“{record.name}”，工作要点里没有用它，有 {len(faults)} 处用的是“{old}”：{shown}。"

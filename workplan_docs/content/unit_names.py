@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_docs.content.unit_line import Role, fold
 
@@ -22,26 +23,28 @@ _BODY = "(?:责任)?(?:单位|部门|科室|处室|机构|领导|局领导|人|�
 LABEL = re.compile(f"(?:{_ROLE}(?:及{_ROLE})?{_BODY}(?:（(?:科室|部门|单位|处室)）)?|{_ROLE})：")
 _MARK = f"[（【〔［]{_ROLE}{_BODY}?[）】〕］]"
 MARKED = re.compile(f"(?<=.){_MARK}(?=.)")
+
+
+class _Words(NamedTuple):
+    """Words around a name; ``sure``: no name has such; ``label``: they begin a list of names and hold to its end."""
+
+    pattern: re.Pattern[str]
+    sure: bool = False
+    label: bool = False
+
+
 _MARKS = (
-    re.compile(f"^{LABEL.pattern}"),
-    re.compile(f"^{_ROLE}{_BODY}(?:（(?:科室|部门|单位|处室)）)?"),
-    re.compile(f"^{_MARK}：?"),
-    re.compile(f"{_MARK}$"),
-    re.compile(f"(?:为?{_HOW}{_ROLE}{_BODY}?(?:落实|实施|推进)?)$"),
-    re.compile("^[0-9]{1,2}[.．)）]"),
-    re.compile("[。；，、：]+$"),
-    re.compile("^由"),
-    re.compile("[。.；*＊※★☆①-⑳”’\"']$"),
-    re.compile("^(?:[“‘\"'*＊※★☆①-⑳]|[0-9]{1,2}[.．)）])"),
+    _Words(re.compile(f"^{LABEL.pattern}"), sure=True, label=True),
+    _Words(re.compile(f"^{_ROLE}{_BODY}(?:（(?:科室|部门|单位|处室)）)?"), label=True),
+    _Words(re.compile(f"^{_MARK}：?"), sure=True, label=True),
+    _Words(re.compile(f"{_MARK}$"), sure=True),
+    _Words(re.compile(f"(?:为?{_HOW}{_ROLE}{_BODY}?(?:落实|实施|推进)?)$")),
+    _Words(re.compile("^[0-9]{1,2}[.．)）]"), sure=True),
+    _Words(re.compile("[。；，、：]+$"), sure=True),
+    _Words(re.compile("^由")),
+    _Words(re.compile("[。.；*＊※★☆①-⑳”’\"']$")),
+    _Words(re.compile("^(?:[“‘\"'*＊※★☆①-⑳]|[0-9]{1,2}[.．)）])")),
 )
-_LABELS = 3  # how many of them begin a list of names and hold on to its end
-_SURE = (
-    0,
-    2,
-    3,
-    5,
-    6,
-)  # what no name has: a label with its colon, a role in brackets, a number, a mark behind
 _BETWEEN = re.compile(r"[、，；/／]|\s+")
 # What the name of a unit ends in; 桥梁、隧道处 is one unit, 桥梁科、隧道处 are two.
 UNIT_END = re.compile(
@@ -72,11 +75,11 @@ def named(text: str, *, sure: bool = False) -> Named:
         return Named(core)
     role: Role | None = None
     while True:
-        for kind, mark in enumerate(_MARKS):
-            match = None if sure and kind not in _SURE else mark.search(core)
+        for mark in _MARKS:
+            match = None if sure and not mark.sure else mark.pattern.search(core)
             if match and len(core) - len(match[0]) >= 2:
                 core = core[: match.start()] + core[match.end() :]
-                label = label or kind < _LABELS
+                label = label or mark.label
                 if sure or re.search(_ROLE, match[0]):
                     role, words = role or _role(match[0]), words or match[0]
                 break
