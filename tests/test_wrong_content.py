@@ -417,13 +417,23 @@ def test_a_task_whose_dash_was_lost_is_the_only_fault(tiny_project: Path) -> Non
 
 
 def test_many_faults_of_one_cause_are_told_once(tiny_project: Path, make_docs: Callable[..., object]) -> None:
+    tasks = "".join(
+        f"      - text: 做好第{number}批信息报送,按时完成。\n        leaders: [王小明]\n        units: 办公室\n"
+        for number in "一二三四五六七八九"
+    )
+    put(tiny_project, PLAN, lambda raw: raw + tasks.encode())
+    shown = make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
+    assert shown.count("警告[PU001]") == 1
+    assert "同样的另有 8 处：第 27、30、33" in shown
+    listed = make_docs(tiny_project, "check", "--format", "json").stdout  # type: ignore[attr-defined]
+    assert listed.count('"PU001"') == 9
+
+
+def test_a_name_that_nobody_registered_is_told_once(tiny_project: Path) -> None:
     task = "      - text: 做好信息报送工作。\n        leaders: [王小明]\n        units: 办公事\n"
     put(tiny_project, PLAN, lambda raw: raw + task.encode() * 9)
-    shown = make_docs(tiny_project, "check").stderr  # type: ignore[attr-defined]
-    assert shown.count("错误[RG001]") == 1
-    assert "同样的另有 8 处：第 29、32、35" in shown
-    listed = make_docs(tiny_project, "check", "--format", "json").stdout  # type: ignore[attr-defined]
-    assert listed.count('"RG001"') == 9
+    (found,) = [d for d in read_project(tiny_project, None).diagnostics if d.code == "RG001"]
+    assert (found.line, "第 29、32、35、38" in found.message) == (26, True)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from workplan_docs.content.load import load_content
 from workplan_docs.content.years import years
-from workplan_docs.errors import ContentError, UsageProblem, Diagnostic
+from workplan_docs.errors import ContentError, Diagnostic, UsageProblem
 
 GOOD = {
     "organ.yaml": "version: 1\nname: 某市城市管理局\nfirst_segment_leads: true\n",

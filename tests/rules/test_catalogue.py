@@ -34,7 +34,9 @@ def test_every_code_of_content_and_rules_is_explained() -> None:
 
 def test_every_code_of_content_is_used() -> None:
     ours = {
-        code for code in CATALOGUE if code[:2] in {"YA", "CT", "RG", "PL", "TG", "NO", "DN", "SP", "PU", "NU", "PR"}
+        code
+        for code in CATALOGUE
+        if code[:2] in {"YA", "CT", "RG", "PL", "TG", "NO", "DN", "SP", "PU", "NU", "PR"}
     }
     assert ours - set(AUDIT) - codes_in("content", "rules", "text") == set()
 

@@ -15,7 +15,9 @@ from workplan_docs.content.plan import Plan, numbered
 from workplan_docs.content.positions import Path, Position
 
 # What is odd only because entries were left out, and not to be told.
-CONSEQUENCES = frozenset({"PL001", "PL002", "PL006", "PL008", "PL013", "TG003", "TG005", "TG006", "TG010", "RG012"})
+CONSEQUENCES = frozenset(
+    {"PL001", "PL002", "PL006", "PL008", "PL013", "TG003", "TG005", "TG006", "TG010", "RG012"}
+)
 # The same where a slip may have cost a task its leaders or its units.
 OF_SLIPS = frozenset({"PL013", "RG012"})
 _MOST_ROUNDS = 4  # leaving one entry out may show the next fault of the same place

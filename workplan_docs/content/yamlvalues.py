@@ -195,7 +195,10 @@ def empty_item(scene: Scene, index: int) -> Slip | None:
     at = entry.starts + 1 + sum(len(part) + 1 for part in inner.split(",")[: items.index("")])
     if entry.key:
         mended = f"[{', '.join(filter(None, items))}]"
-        message, hint = "方括号里多了一个英文逗号", f"漏写了值就补上；多余的逗号删去，写成：{entry.name}: {mended}"
+        message, hint = (
+            "方括号里多了一个英文逗号",
+            f"漏写了值就补上；多余的逗号删去，写成：{entry.name}: {mended}",
+        )
     else:
         mended = f"[{', '.join(item or _EMPTY_CELL for item in items)}]"
         message, hint = "有一格是空的，两个逗号之间没有字", f"空着的格子写一对英文引号，写成：- {mended}"
