@@ -119,3 +119,19 @@ def test_its_lines_are_read(town: Path) -> None:
     tasks = assign(load_content(town, 2023)).tasks
     assert [len(task.resolution.leads) for task in tasks] == [1] * 6
     assert [len(task.resolution.supports) for task in tasks] == [4, 2, 2, 2, 2, 1]
+
+
+def named(project: Path, name: str) -> list[tuple[str, str]]:
+    """What is told of the tiny project with its second unit called ``name``."""
+    for file in ("units.yaml", "2023/plan.yaml"):
+        path = project / "content" / file
+        path.write_text(path.read_text(encoding="utf-8").replace("环卫科", name), encoding="utf-8")
+    return [(d.code, d.severity) for d in read_project(project, None).diagnostics]
+
+
+def test_an_office_under_one_roof_with_another_is_read_with_a_warning(tiny_project: Path) -> None:
+    assert named(tiny_project, "党委办公室、校长办公室") == [("RG017", "warning")]
+
+
+def test_a_name_that_runs_on_into_another_entry_s_is_an_error(tiny_project: Path) -> None:
+    assert ("RG017", "error") in named(tiny_project, "环卫科、办公室")

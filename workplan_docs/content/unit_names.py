@@ -7,7 +7,7 @@ line says it, and a registered name is the bare name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -106,6 +106,16 @@ def several(name: str) -> tuple[str, ...]:
     ends = sum(bool(UNIT_END.search(re.sub("（[^（）]*）", "", piece))) for piece in pieces)
     certain = re.search("[，；,;]", outside) is not None
     return pieces if certain or ends >= 2 else ()
+
+
+def one_roof(name: str, others: Collection[str]) -> tuple[str, ...]:
+    """The names parted by 、 in a name that may be that of one office all the same (党委办公室、校长办公室).
+
+    Not when one of them is among the ``others``: then two entries have run together.
+    """
+    pieces = several(name)
+    single = re.fullmatch(r"[^，；,;/／\s]+", re.sub("（[^（）]*）", "", name)) is not None
+    return pieces if single and not {*pieces} & {*others} else ()
 
 
 def meant_by(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from workplan_docs.content.file_names import name_fault
 from workplan_docs.content.models import Area, Group, Path, Unit, UnitsFile
 from workplan_docs.content.parts import Parts
 from workplan_docs.content.unit_line import fold
-from workplan_docs.content.unit_names import meant_by, named, one_each
+from workplan_docs.content.unit_names import meant_by, named, one_each, one_roof
 from workplan_docs.errors import Diagnostic
 from workplan_docs.text.numerals import whole_number
 
@@ -124,9 +124,10 @@ def _safe_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
 
 def _single_names(parts: Parts, units: UnitsFile) -> Iterator[Diagnostic]:
     """RG017: a name that holds several, or says who leads: nobody would find what a line of the plan calls so."""
+    names = [name for _, name in _every_name(units)]
     for path, name in _every_name(units):
         right = meant_by(name)
-        if right == (name,):
+        if right == (name,) or (path[-1] == "name" and one_roof(name, names)):
             continue
         kind = path[-1] if isinstance(path[-1], str) else path[-2]
         if len(right) > 1:

@@ -49,11 +49,11 @@ def names_with_marks(view: View) -> Iterator[Diagnostic]:
     named: tuple[tuple[str, Sequence[Unit | Group]], ...] = (("units", units.units), ("groups", units.groups))
     for part, records in named:
         for index, record in enumerate(records):
-            if meant_by(record.name) != (record.name,):
-                continue  # several names in one entry, an error of its own
             if match := re.search("[、，；,;]", re.sub("（[^（）]*）", "", record.name)):
                 message = f"名称“{record.name}”里有“{match[0]}”，同“责任单位”一行里的分隔号分不清"
-                hint = "几个单位就分成几条；确是一个单位，在“责任单位”里要写全这个名称，一字不差。"
+                several = meant_by(record.name)
+                apart = "".join(f"“- name: {one}”" for one in several) if len(several) > 1 else "几条"
+                hint = f"几个单位就分成{apart}；确是一个单位，在“责任单位”里要写全这个名称，一字不差。"
                 yield view.say("RG017", Severity.WARNING, message, ("units", part, index, "name"), hint)
 
 
