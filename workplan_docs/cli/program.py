@@ -53,6 +53,8 @@ class Program(ChineseGroup):
         # Without this, a child of Python looks for its first modules in the current folder, which may be a
         # project that somebody sent.
         os.environ["PYTHONSAFEPATH"] = "1"
+        # Plugins of pydantic are none of ours, and looking for them opens every installed package.
+        os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
         extra["standalone_mode"] = False
         run = super().main
         sys.exit(_guarded(lambda: run(args, prog_name or "make-docs", **extra)))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from workplan_docs import __version__
 from workplan_docs.content.models import Content
 from workplan_docs.content.plan_view import Assignments
-from workplan_docs.documents.blocks import Document
 from workplan_docs.documents.catalogue import DocumentSpec
 from workplan_docs.documents.template_files import TemplateFiles, shown_path, template_roots
 from workplan_docs.production.files import digest_of_file
@@ -28,6 +27,7 @@ from workplan_docs.typeset.house import profile_of
 from workplan_docs.typeset.options import options_of
 
 if TYPE_CHECKING:
+    from workplan_docs.documents.blocks import Document
     from workplan_docs.typeset.typesetter import Typesetter
 
 # An office's own files which decide how every document looks, by format.
