@@ -27,6 +27,7 @@ SET_EXPRESSIONS = (
     "人民代表大会",
     "以人民为中心",
 )
+_NAME = re.compile("习近(?!平)[\u4e00-\u9fff]")
 _PATTERNS = (
     pattern(
         "PR001",
@@ -53,7 +54,7 @@ _PATTERNS = (
     pattern(
         "PR004",
         _W,
-        "[‹«][^‹›«»]{1,60}[>›»]",
+        "[‹«][^‹›«»]{1,60}[>›»]|<[\u4e00-\u9fff（）]{2,60}>",
         "书名号写成了“{0}”",
         "改成“《》”。",
         scope="all",
@@ -96,6 +97,9 @@ def slips_in(text: str) -> list[tuple[int, str, str]]:
                 if not _han(written[wrong[0]]) or any(_inside(start + wrong[0], one) for one in found):
                     continue
                 found.append((start, written, meant))
+    for match in _NAME.finditer(text):
+        if not any(_inside(match.end() - 1, one) for one in found):
+            found.append((match.start(), match[0], "习近平"))
     return found
 
 
