@@ -170,6 +170,7 @@ _ECHOES: tuple[tuple[Sequence[str], Sequence[str], Callable[[Diagnostic, Diagnos
     (("ST001", "ST003"), ("ST014",), _same_line),
     (("SP013",), ("SP003", "PU020"), _same_line),
     (("TT003",), ("PU001", "YA010"), _same_line),
+    (("TT009",), ("PR004",), _same_line),
     (("TT016",), ("SP001",), _same_line),
     (("AT008", "AT015"), ("SP003", "PU001", "PU020", "AT006"), _same_line),
     (("HD014",), ("TT005", "TT012", "TT013", "TT014", "TT017"), _same_line),
