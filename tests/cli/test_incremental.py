@@ -175,6 +175,17 @@ def test_content_that_has_not_changed_is_not_judged_again(tiny_project, make_doc
     assert warned(again) == warned(first)
 
 
+def test_nor_is_content_in_which_nothing_was_found(tiny_project, make_docs, monkeypatch):
+    make_docs(tiny_project, "build", *DOCX)
+    with monkeypatch.context() as judged:
+        judged.setattr("workplan_docs.rules.check.check_content", lambda _: [])
+        judged.setattr("workplan_docs.typeset.house.house_faults", lambda *_: [])
+        edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送的工作")
+        make_docs(tiny_project, "build", *DOCX)
+        judged.setattr("workplan_docs.rules.check.check_content", None)
+        assert "没有变化" in built(make_docs(tiny_project, "build", *DOCX))
+
+
 def test_what_was_found_is_forgotten_with_the_content(tiny_project, make_docs):
     make_docs(tiny_project, "build", *DOCX)
     edit(tiny_project, "2023/plan.yaml", "做好信息报送工作", "做好信息报送工作,按时报送")

@@ -64,7 +64,9 @@ def read_project(project: Path, year: int | None, memory: Memory | None = None) 
         from workplan_docs.rules.partial import check_parts
 
         return Reading(None, None, _together(read.diagnostics, [*check_parts(read.parts), *odd]))
-    found = _remembered(content, memory) or _judged(content)
+    found = _remembered(content, memory)
+    if found is None:
+        found = _judged(content)
     try:
         assignments = assign(content)
     except ContentError as error:
@@ -80,13 +82,13 @@ def _judged(content: Content) -> tuple[Diagnostic, ...]:
     return (*check_content(content), *house_faults(content.organ, content.positions))
 
 
-def _remembered(content: Content, memory: Memory | None) -> tuple[Diagnostic, ...]:
-    """The same as the last build found it, if it was the same content."""
-    if memory is None or not memory.found:
-        return ()
+def _remembered(content: Content, memory: Memory | None) -> tuple[Diagnostic, ...] | None:
+    """The same as the last build found it; None when it was other content."""
+    if memory is None or not memory.content:
+        return None
     from workplan_docs.production.keys import content_digest
 
-    return memory.found if memory.content == content_digest(content.sources) else ()
+    return memory.found if memory.content == content_digest(content.sources) else None
 
 
 def require_content(project: Path) -> None:
